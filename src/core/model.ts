@@ -1,0 +1,67 @@
+// Model calls as they travel from a box to the host, and what an upstream must offer.
+
+export interface ModelRequest {
+  method: string;
+  /** With the leading slash, such as /v1/chat/completions. */
+  path: string;
+  body: Uint8Array;
+}
+
+export interface ModelResponse {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: AsyncIterable<Uint8Array>;
+}
+
+/** Answers a model call of one box. Refusals and upstream failures are responses; it throws only when aborted. */
+export type ModelHandler = (request: ModelRequest, options: { signal: AbortSignal }) => Promise<ModelResponse>;
+
+/** What is pinned for a role: a box that asks for another model or effort is refused. */
+export interface PinnedModel {
+  /** Such as gpt-5.2 or rehearsal/starter. */
+  model: string;
+  reasoningEffort?: string;
+}
+
+export interface Usage {
+  calls: number;
+  /** Calls that asked for what is not allowed (another model, another path). */
+  refused: number;
+  retries: number;
+  inputTokens: number;
+  cachedTokens: number;
+  outputTokens: number;
+  /** US dollars; undefined when a price is unknown. */
+  costUsd: number | undefined;
+}
+
+export const noUsage: Usage = {
+  calls: 0,
+  refused: 0,
+  retries: 0,
+  inputTokens: 0,
+  cachedTokens: 0,
+  outputTokens: 0,
+  costUsd: 0,
+};
+
+export function addUsage(a: Usage, b: Usage): Usage {
+  return {
+    calls: a.calls + b.calls,
+    refused: a.refused + b.refused,
+    retries: a.retries + b.retries,
+    inputTokens: a.inputTokens + b.inputTokens,
+    cachedTokens: a.cachedTokens + b.cachedTokens,
+    outputTokens: a.outputTokens + b.outputTokens,
+    costUsd: a.costUsd === undefined || b.costUsd === undefined ? undefined : a.costUsd + b.costUsd,
+  };
+}
+
+/** A model provider, or a program that stands for one. One request, no retries, no accounting: the gateway does that. */
+export interface Upstream {
+  readonly name: string;
+  /** Changes whenever the same request may be answered otherwise; part of every trial's key. */
+  readonly digest: string;
+  /** `seed` is the trial's luck; live upstreams ignore it. Throws infrastructure faults when it can't be reached. */
+  complete(request: ModelRequest, options: { signal: AbortSignal; seed: string }): Promise<ModelResponse>;
+}

@@ -1,0 +1,123 @@
+// The sandbox contract. A provider opens sandboxes; whoever opened one owns it and lends its session.
+// Every implementation passes test/contract/sandbox-contract.ts.
+
+import type { Readable, Writable } from "node:stream";
+
+export type SandboxRole = "agent" | "task" | "coding-agent" | "service";
+
+export interface SandboxLabels {
+  /** The process that owns it; see Owner in sandboxes/owner.ts. */
+  owner: string;
+  job: string;
+  trial: string;
+  role: SandboxRole;
+}
+
+export type ImageSource =
+  | { kind: "image"; reference: string }
+  /** A folder with a Dockerfile. `digest` is the hex SHA-256 of its content: one build per digest, whoever asks. */
+  | { kind: "build"; name: string; context: string; digest: string; timeoutMs?: number };
+
+export interface SandboxSpec {
+  image: ImageSource;
+  labels: SandboxLabels;
+  /** none: no interface but loopback. internal: siblings only. open: the provider's default way out. */
+  network: "none" | "internal" | "open";
+  /**
+   * agent: read-only root, non-root, no capabilities, no new privileges, tmpfs of fixed size.
+   * task: the provider's defaults, because real tasks need root and apt.
+   */
+  profile: "agent" | "task";
+  limits: { cpus?: number; memoryMb?: number; pids?: number };
+  /** Writable memory file systems; needed by profile "agent", whose root is read-only. */
+  tmpfs?: ReadonlyArray<{ path: string; sizeMb: number }>;
+  env?: Readonly<Record<string, string>>;
+  workdir?: string;
+  user?: string;
+  /** The main process. Left out: the sandbox idles until it is closed. Attached: its streams are `Sandbox.main`. */
+  main?: { command: readonly string[]; attach: boolean };
+}
+
+export interface ExecOptions {
+  signal: AbortSignal;
+  /** Kills the command and its children inside the sandbox when over; the result then says `timedOut`. */
+  timeoutMs?: number;
+  user?: string;
+  cwd?: string;
+  env?: Readonly<Record<string, string>>;
+  /** Bytes kept of each stream, default 4 MiB; head and tail are kept, the middle is dropped and counted. */
+  maxOutputBytes?: number;
+}
+
+/** A command that exits non-zero is a result, not an exception. */
+export interface ExecResult {
+  /** null when it timed out. */
+  exitCode: number | null;
+  stdout: string;
+  stderr: string;
+  timedOut: boolean;
+  /** Bytes dropped from the middle of both streams together. */
+  droppedBytes: number;
+  durationMs: number;
+}
+
+/** A sandbox as lent: files and commands, no lifecycle. */
+export interface Session {
+  /** A string runs under `sh -c`; an array is executed as it is. Throws infrastructure faults only. */
+  exec(command: string | readonly string[], options: ExecOptions): Promise<ExecResult>;
+  /** Unpacks a tar stream below `path`, which must exist. Refused (config) where the root is read-only. */
+  putArchive(path: string, tar: Readable | Uint8Array, options: { signal: AbortSignal }): Promise<void>;
+  /** A tar stream of `path`; its entries begin with the last part of `path`. Throws task "file-not-found". */
+  getArchive(path: string, options: { signal: AbortSignal }): Promise<Readable>;
+  /** Creates parents; `mode` defaults to 0644. */
+  writeFile(path: string, content: Uint8Array | string, options: { signal: AbortSignal; mode?: number }): Promise<void>;
+  /** Throws task "file-not-found", or "file-too-large" over `maxBytes` (default 32 MiB); never follows a link out. */
+  readFile(path: string, options: { signal: AbortSignal; maxBytes?: number }): Promise<Uint8Array>;
+}
+
+/** The attached main process of a sandbox. */
+export interface MainProcess {
+  readonly stdin: Writable;
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+  /** Settles when the process has ended, however it did; never rejects because the sandbox was closed. */
+  readonly exited: Promise<{ exitCode: number; outOfMemory: boolean }>;
+}
+
+export interface Sandbox extends AsyncDisposable {
+  /** The provider's own identifier. */
+  readonly id: string;
+  readonly session: Session;
+  /** Present if and only if `spec.main.attach`. */
+  readonly main?: MainProcess;
+  /** Lines about the image that stand on the trial's record, such as a replaced base image. */
+  readonly imageNotes: readonly string[];
+  /** Commands of the processes inside, without the main one and its init. Optional ability. */
+  processes?(options: { signal: AbortSignal }): Promise<string[]>;
+}
+
+export interface PreparedImage {
+  /** What the provider opens. */
+  reference: string;
+  built: boolean;
+  notes: readonly string[];
+}
+
+export interface SweepResult {
+  removed: number;
+  /** Left alone because their owner lives. */
+  alive: number;
+}
+
+export interface SandboxProvider {
+  readonly name: string;
+  /** Builds or pulls once per content digest; concurrent callers share it. `onLog` gets whole lines. */
+  prepareImage(
+    source: ImageSource,
+    options: { signal: AbortSignal; onLog?: (line: string) => void },
+  ): Promise<PreparedImage>;
+  /** Opens a started sandbox, preparing its image if needed. Undoes everything when it throws. */
+  open(spec: SandboxSpec, options: { signal: AbortSignal }): Promise<Sandbox>;
+  /** Removes what dead owners left; with `owner`, all that this owner still has. Never touches a live neighbour. */
+  sweep(options: { signal: AbortSignal; owner?: string }): Promise<SweepResult>;
+}

@@ -1,0 +1,102 @@
+// What a trial is made of and what it leaves.
+
+import type { Usage } from "./model.ts";
+
+/** Which question a trial answers; part of its key, so that selected runs are never taken for fresh ones. */
+export type TrialStep = "baseline" | "train" | "suite" | "test" | "recheck" | "check";
+
+/** Everything that can change a trial's result. Its canonical JSON's SHA-256 is the trial's key. */
+export interface TrialKeyParts {
+  benchmark: string;
+  task: string;
+  taskDigest: string;
+  /** Digest of agent.ts as it was sent, or "oracle" / "nop". */
+  agent: string;
+  /** Digests of the agent's image and of the environment as built (a replaced base image changes it). */
+  agentImage: string;
+  environment: string;
+  model: string;
+  reasoningEffort: string | null;
+  upstream: string;
+  limits: TrialLimits;
+  verification: "shared" | "fresh";
+  step: TrialStep;
+  /** Decision the trial belongs to, such as it-3; "" outside the gate. */
+  decision: string;
+  /** 0-based index of the repetition within the step. */
+  index: number;
+}
+
+export interface TrialLimits {
+  agentTimeoutMs: number;
+  verifierTimeoutMs: number;
+  maxModelCalls: number;
+  maxOutputTokens: number | null;
+  maxCostUsd: number | null;
+}
+
+/** How the agent's phase ended. Limits are not errors: the state is still verified. */
+export interface AgentEnd {
+  how: "finished" | "crashed" | "limit" | "protocol" | "none";
+  /** Stable, such as "time-limit", "candidate-threw", "import-refused", "out-of-memory", "oracle". */
+  code: string;
+  detail: string;
+}
+
+export type Outcome =
+  | { status: "scored"; reward: number }
+  | { status: "invalid"; reason: string }
+  | { status: "void"; reason: string };
+
+export interface TrialRecord {
+  key: string;
+  parts: TrialKeyParts;
+  outcome: Outcome;
+  agentEnd: AgentEnd;
+  usage: Usage;
+  /** Flags and facts a reader must know: replaced base image, processes left, refused model. */
+  notes: readonly string[];
+  /** 1 for the first execution; more after infrastructure faults. */
+  attempts: number;
+  /** UTC, ISO 8601. */
+  startedAt: string;
+  agentMs: number;
+  verifyMs: number;
+  totalMs: number;
+  /** The end of the verifier's output; stays on the host for test trials. */
+  verifierOutput: string;
+}
+
+/** One step of a trial as the host saw it on the channel. */
+export type TraceEvent =
+  | {
+      type: "model";
+      atMs: number;
+      request: unknown;
+      status: number;
+      response: unknown;
+      durationMs: number;
+      refused?: string;
+    }
+  | {
+      type: "exec";
+      atMs: number;
+      command: string;
+      exitCode: number | null;
+      stdout: string;
+      stderr: string;
+      timedOut: boolean;
+      durationMs: number;
+    }
+  | { type: "file"; atMs: number; direction: "upload" | "download"; path: string; bytes: number }
+  | { type: "log"; atMs: number; text: string }
+  | { type: "end"; atMs: number; end: AgentEnd };
+
+export function rewardOf(record: TrialRecord): number | null {
+  return record.outcome.status === "scored" ? record.outcome.reward : null;
+}
+
+/** Pass means a reward of at least one half. */
+export function passes(reward: number): boolean {
+  return reward >= 0.5;
+}
