@@ -15,6 +15,8 @@ export interface Task {
   verifierTimeoutMs: number;
   /** Has a reference solution. */
   oracle: boolean;
+  /** What a reader must know of how the task was read, such as unknown keys by name. */
+  notes: readonly string[];
 }
 
 /** What the task's box needs; the trial adds labels. */

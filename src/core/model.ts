@@ -1,5 +1,7 @@
 // Model calls as they travel from a box to the host, and what an upstream must offer.
 
+import type { HarnessError } from "./fault.ts";
+
 export interface ModelRequest {
   method: string;
   /** With the leading slash, such as /v1/chat/completions. */
@@ -64,4 +66,34 @@ export interface Upstream {
   readonly digest: string;
   /** `seed` is the trial's luck; live upstreams ignore it. Throws infrastructure faults when it can't be reached. */
   complete(request: ModelRequest, options: { signal: AbortSignal; seed: string }): Promise<ModelResponse>;
+}
+
+export interface LeaseOptions {
+  pinned: PinnedModel;
+  /** The trial's luck; only the rehearsal model looks at it. */
+  seed: string;
+  limits: { maxModelCalls: number; maxOutputTokens: number | null; maxCostUsd: number | null };
+}
+
+/** The gateway as one box sees it, and what the host asks afterwards. */
+export interface ModelLease {
+  readonly handler: ModelHandler;
+  usage(): Usage;
+  /** Flags for the trial's record, such as a refused model. */
+  notes(): readonly string[];
+  /** The trial's own limit that was hit, such as "max-model-calls". */
+  limit(): string | null;
+  /** Evidence from outside the box that a failure was not the agent's. */
+  fault(): HarnessError | null;
+  /** Time spent waiting for the upstream to accept a call; the trial's clock stands meanwhile. */
+  waitedMs(): number;
+}
+
+export interface ModelGateway {
+  lease(options: LeaseOptions): ModelLease;
+  total(): Usage;
+  /** Why no new trial may start, such as a spent budget. */
+  exhausted(): string | null;
+  /** A fault that ends the job: a refused key. */
+  broken(): HarnessError | null;
 }

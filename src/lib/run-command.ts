@@ -10,8 +10,8 @@ export interface CommandResult {
 export interface CommandOptions {
   signal: AbortSignal;
   cwd?: string;
-  /** Added to the environment of this process. */
-  env?: Readonly<Record<string, string>>;
+  /** Added to the environment of this process; undefined takes a variable away. */
+  env?: Readonly<Record<string, string | undefined>>;
   input?: string | Uint8Array;
   timeoutMs?: number;
   /** Whole lines of both streams, as they come. */

@@ -1,0 +1,1 @@
+"""Invoices: lines, discount, tax."""

@@ -1,0 +1,53 @@
+// `npm test`: generated files fresh, lint, types, then vitest. Prints `N passed, N failed` last, each check counting one.
+// Arguments go to vitest, and then the checks are left out: `npm run test:fast`, `npm run test:docker`.
+
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+if (Number(process.versions.node.split(".")[0]) < 24) {
+  console.error(
+    `tests need Node >= 24, this is ${process.version}: run \`npm ci\` (without --ignore-scripts), or \`npm rebuild node\``,
+  );
+  console.log("0 passed, 1 failed");
+  process.exit(1);
+}
+
+const given = process.argv.slice(2);
+const checks = [
+  ["generated files are fresh", ["node", "scripts/generate.ts", "--check"]],
+  ["lint and format", ["biome", "ci", "--error-on-warnings", "."]],
+  ["types", ["tsc"]],
+];
+
+let passed = 0;
+let failed = 0;
+for (const [name, [command, ...args]] of given.length === 0 ? checks : []) {
+  const started = performance.now();
+  const { status } = spawnSync(command, args, { stdio: "inherit" });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${status === 0 ? "ok" : "FAILED"}: ${name} (${seconds} s)`);
+  status === 0 ? passed++ : failed++;
+}
+
+const folder = mkdtempSync(join(tmpdir(), "auto-harness-test-"));
+const report = join(folder, "report.json");
+try {
+  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...given];
+  const { status } = spawnSync("vitest", args, { stdio: "inherit" });
+  const results = JSON.parse(readFileSync(report, "utf8"));
+  passed += results.numPassedTests;
+  const skipped = results.numPendingTests + results.numTodoTests;
+  if (skipped > 0) console.log(`${skipped} skipped: a skipped test is a failure here, where Docker is promised`);
+  failed += results.numFailedTests + skipped;
+  // A file that can't be loaded, or an error outside any test, fails the run without a failed test.
+  if (status !== 0 && results.numFailedTests === 0) failed += 1;
+} catch (error) {
+  console.error(`vitest left no report: ${error instanceof Error ? error.message : error}`);
+  failed += 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

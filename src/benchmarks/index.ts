@@ -1,0 +1,6 @@
+// The benchmarks there are. One file, one line.
+
+import type { Benchmark } from "../core/benchmark.ts";
+import { terminalBench } from "./terminal-bench/terminal-bench.ts";
+
+export const benchmarks = { [terminalBench.name]: terminalBench as unknown as Benchmark } as const;

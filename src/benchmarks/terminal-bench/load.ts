@@ -1,0 +1,128 @@
+// Reads a folder of tasks in Harbor's format, or one task. An invalid task is reported by name, never skipped.
+
+import { access, readdir, readFile } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import type { Task } from "../../core/benchmark.ts";
+import { HarnessError, harnessErrorOf } from "../../core/fault.ts";
+import { sha256 } from "../../lib/digest.ts";
+import { digestFolder } from "../../lib/digest-folder.ts";
+import { parseSizeMb, parseTaskToml, type TaskToml } from "./task-toml.ts";
+
+export interface TerminalTask extends Task {
+  folder: string;
+  environmentDigest: string;
+  memoryMb: number | undefined;
+  toml: TaskToml;
+}
+
+export async function loadTasks(folder: string, bundled: string): Promise<TerminalTask[]> {
+  const root = folder === "starter" ? bundled : resolve(folder);
+  if (!(await exists(root))) throw missingDataset(folder);
+  if (await exists(join(root, "task.toml"))) return [await loadTask(root)];
+  const names = (await readdir(root, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .map((entry) => entry.name)
+    .sort();
+  const problems: string[] = [];
+  const tasks: TerminalTask[] = [];
+  for (const name of names) {
+    try {
+      tasks.push(await loadTask(join(root, name)));
+    } catch (error) {
+      const known = harnessErrorOf(error);
+      if (known === undefined) throw error;
+      problems.push(known.message);
+    }
+  }
+  if (problems.length > 0 || tasks.length === 0) {
+    throw new HarnessError({
+      fault: "config",
+      code: "dataset-invalid",
+      message:
+        tasks.length === 0 && problems.length === 0
+          ? `${root} holds no task: expected folders with a task.toml`
+          : `${problems.length} of ${names.length} tasks in ${root} can't be run; exclude them with exclude_task_ids or mend them:\n  ${problems.join("\n  ")}`,
+    });
+  }
+  return tasks;
+}
+
+async function loadTask(folder: string): Promise<TerminalTask> {
+  const id = basename(folder);
+  const file = join(folder, "task.toml");
+  const text = await required(file);
+  const { toml, notes } = parseTaskToml(text, file);
+  const instruction = stripCanary(await required(join(folder, "instruction.md")));
+  await required(join(folder, "tests", "test.sh"));
+  const environment = join(folder, "environment");
+  if (await exists(join(environment, "docker-compose.yaml"))) {
+    throw unsupported(folder, "environment/docker-compose.yaml (a compose task)");
+  }
+  if (toml.environment.docker_image === undefined) await required(join(environment, "Dockerfile"));
+  const oracle = await exists(join(folder, "solution", "solve.sh"));
+  const parts = await Promise.all(
+    ["environment", "tests", "solution"].map(async (part) =>
+      (await exists(join(folder, part))) ? await digestFolder(join(folder, part)) : "",
+    ),
+  );
+  const multiplied = toml.agent.timeout_sec ?? 3600;
+  return {
+    id,
+    digest: sha256([sha256(text), sha256(instruction), ...parts].join("\n")),
+    environmentDigest: sha256(`${toml.environment.docker_image ?? ""}\n${parts[0]}`),
+    instruction,
+    agentTimeoutMs: multiplied * 1000,
+    verifierTimeoutMs: toml.verifier.timeout_sec * 1000,
+    memoryMb:
+      toml.environment.memory_mb ??
+      (toml.environment.memory === undefined ? undefined : parseSizeMb(toml.environment.memory, file)),
+    oracle,
+    folder,
+    toml,
+    notes,
+  };
+}
+
+/** Canary comments at the top keep datasets out of training sets; they are not part of the instruction. */
+function stripCanary(text: string): string {
+  return text.replace(/^(?:\s*(?:<!--[\s\S]*?-->|#[^\n]*canary[^\n]*)\s*\n)+/i, "").trim();
+}
+
+async function required(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch {
+    throw new HarnessError({
+      fault: "config",
+      code: "task-invalid",
+      message: `${file} is missing or can't be read`,
+      context: { file },
+    });
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function unsupported(folder: string, what: string): HarnessError {
+  return new HarnessError({
+    fault: "config",
+    code: "task-unsupported",
+    message: `${folder} has ${what}, which this version does not do yet`,
+  });
+}
+
+function missingDataset(name: string): HarnessError {
+  const remote = /^[\w.-]+(\/[\w.-]+)?@[\w.:-]+$/.test(name);
+  return new HarnessError({
+    fault: "config",
+    code: "dataset-missing",
+    message: remote
+      ? `dataset ${name}: this version reads folders only. Clone its tasks (each a folder with a task.toml) and name the folder in dataset:, or use dataset: starter`
+      : `dataset ${name}: there is no such folder; expected \`starter\` or a folder of tasks with a task.toml each`,
+  });
+}

@@ -1,0 +1,14 @@
+// How benchmarks talk to an agent. One file, one line.
+
+import type { Peer } from "../peer.ts";
+import { terminal } from "./terminal.ts";
+
+export interface BoxInterface {
+  /**
+   * Runs what agent.ts exports to its end. `start` is the benchmark's JSON. Throws CallError "bad-export" when the
+   * module doesn't export what the interface needs; whatever the candidate throws passes.
+   */
+  run(exports: Readonly<Record<string, unknown>>, start: Readonly<Record<string, unknown>>, peer: Peer): Promise<void>;
+}
+
+export const interfaces: Readonly<Record<string, BoxInterface>> = { terminal };

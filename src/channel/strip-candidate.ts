@@ -1,0 +1,66 @@
+import { stripTypeScriptTypes } from "node:module";
+import { HarnessError } from "../core/fault.ts";
+
+export const maxCandidateBytes = 512 * 1024;
+
+/**
+ * Takes the types out of agent.ts as text: nothing is resolved, nothing runs, lines and columns stay where they are.
+ * Throws agent faults: "syntax-error" (also for syntax that only a compiler could take out), "candidate-too-large",
+ * "candidate-not-utf8".
+ */
+export function stripCandidate(source: string | Uint8Array): { code: string } {
+  const text = decode(source);
+  try {
+    return { code: withoutExperimentalWarning(() => stripTypeScriptTypes(text, { mode: "strip" })) };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const place = placeOf(error);
+    throw new HarnessError({
+      fault: "agent",
+      code: "syntax-error",
+      message: `agent.ts${place.line === undefined ? "" : `:${place.line}`}: ${error.message}${place.excerpt}`,
+      cause: error,
+      context: { line: place.line },
+    });
+  }
+}
+
+function decode(source: string | Uint8Array): string {
+  const bytes = typeof source === "string" ? Buffer.byteLength(source) : source.byteLength;
+  if (bytes > maxCandidateBytes) {
+    throw refused("candidate-too-large", `agent.ts has ${bytes} bytes; at most ${maxCandidateBytes} are sent to a box`);
+  }
+  if (typeof source === "string") {
+    if (source.isWellFormed()) return source;
+    throw refused("candidate-not-utf8", "agent.ts is not valid Unicode");
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(source);
+  } catch (cause) {
+    throw refused("candidate-not-utf8", "agent.ts is not UTF-8 text", cause);
+  }
+}
+
+function refused(code: string, message: string, cause?: unknown): HarnessError {
+  return new HarnessError({ fault: "agent", code, message, cause });
+}
+
+/** Node puts `:LINE`, the line and a marker below it in front of the stack. */
+function placeOf(error: SyntaxError): { line: number | undefined; excerpt: string } {
+  const match = /^\S*:(\d+)\n(.*)\n(\s*\^+)/.exec(error.stack ?? "");
+  if (match === null) return { line: undefined, excerpt: "" };
+  return { line: Number(match[1]), excerpt: `\n${match[2]}\n${match[3]}` };
+}
+
+/** Node says once per process that this function is experimental; only that warning is held back. */
+function withoutExperimentalWarning<T>(run: () => T): T {
+  const { emitWarning } = process;
+  process.emitWarning = ((warning: string | Error, ...rest: [never]) => {
+    if (!String(warning).includes("stripTypeScriptTypes")) emitWarning.call(process, warning, ...rest);
+  }) as typeof process.emitWarning;
+  try {
+    return run();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}

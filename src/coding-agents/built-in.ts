@@ -1,0 +1,136 @@
+// The coding agent that comes with the harness: a loop of model calls and file tools, in the host's process.
+
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import OpenAI from "openai";
+import type { ChatCompletionMessage, ChatCompletionMessageParam } from "openai/resources/chat/completions";
+import { z } from "zod";
+import { defineCodingAgent, type ProposeContext } from "../core/coding-agent.ts";
+import { HarnessError } from "../core/fault.ts";
+import { handlerBaseUrl, handlerFetch } from "../gateway/handler-fetch.ts";
+import { runTool, type SessionState, shortened, toolDefinitions } from "./built-in/tools.ts";
+import { openTreeFiles } from "./built-in/tree-files.ts";
+
+const options = z.strictObject({
+  max_turns: z.int().min(1).default(120).describe("Model calls of the built-in coding agent in one iteration, at most"),
+  max_context_chars: z
+    .int()
+    .min(20_000)
+    .default(400_000)
+    .describe("Characters of its conversation before old tool outputs are shortened"),
+});
+
+type Options = z.output<typeof options>;
+
+export const builtIn = defineCodingAgent<Options>({
+  name: "built-in",
+  options,
+  async propose({ max_turns, max_context_chars }, context) {
+    const files = await openTreeFiles(context.tree);
+    const state: SessionState = { gated: false, summary: null, learningsWritten: false };
+    const messages: ChatCompletionMessageParam[] = await opening(context);
+    let reminded = false;
+    for (let turn = 0; turn < max_turns; turn++) {
+      context.signal.throwIfAborted();
+      keepWithin(messages, max_context_chars);
+      const message = await ask(messages, context);
+      if (message === null) return { summary: state.summary ?? "stopped by the limit of its own model calls" };
+      const calls = (message.tool_calls ?? []).filter((call) => call.type === "function");
+      messages.push({
+        role: "assistant",
+        content: message.content,
+        ...(calls.length > 0 ? { tool_calls: calls } : {}),
+      });
+      for (const { id, function: call } of calls) {
+        context.log(`${call.name} ${shortened(call.arguments.replace(/\s+/g, " "), 120)}`);
+        const content = await runTool(call.name, call.arguments, { files, commands: context.commands, state });
+        messages.push({ role: "tool", tool_call_id: id, content });
+      }
+      if (calls.length > 0 && state.summary === null) continue;
+      if (!state.learningsWritten && !reminded) {
+        reminded = true;
+        state.summary = null;
+        messages.push({ role: "user", content: reminder });
+        continue;
+      }
+      return { summary: oneLine(state.summary ?? message.content ?? "") };
+    }
+    return { summary: `stopped after ${max_turns} model calls` };
+  },
+});
+
+const rules = `
+You have these files through tools, not through a shell: where the program above names a command such as
+\`auto-harness benchmark\` or \`auto-harness gate\`, call the tool of that name; there is no \`record\`, the host records.
+Only agent/agent.ts and workspace/learnings.md can be written. Do one iteration: read what the last ones taught
+(workspace/learnings.md, workspace/results.tsv), read failing traces (workspace/traces/latest/), form one hypothesis,
+edit agent/agent.ts, try it with benchmark on a few tasks if that is worth its cost, call gate once, append your entry
+to workspace/learnings.md, call finish.`;
+
+const reminder =
+  "workspace/learnings.md has no entry for this iteration yet. Append it, then call finish; if there is nothing to say, call finish.";
+
+async function opening({ tree, iteration }: ProposeContext): Promise<ChatCompletionMessageParam[]> {
+  const program = await readFile(join(tree, "PROGRAM.md"), "utf8");
+  return [
+    { role: "system", content: `${program}\n${rules}` },
+    {
+      role: "user",
+      content: `This is iteration ${iteration}. The baseline is already recorded. Start from step 2 (analyze failures).`,
+    },
+  ];
+}
+
+/** null: this session's own limit is reached, which ends it without being a failure. */
+async function ask(
+  messages: ChatCompletionMessageParam[],
+  context: ProposeContext,
+): Promise<ChatCompletionMessage | null> {
+  const { model, signal } = context;
+  const client = new OpenAI({
+    apiKey: "held-by-the-gateway",
+    organization: null,
+    project: null,
+    baseURL: handlerBaseUrl,
+    // The gateway retries and holds the time limits.
+    maxRetries: 0,
+    timeout: 24 * 3600 * 1000,
+    fetch: handlerFetch(model.handler, { signal }),
+  });
+  try {
+    const answer = await client.chat.completions.create(
+      { model: model.name, messages, tools: toolDefinitions },
+      { signal },
+    );
+    const message = answer.choices[0]?.message;
+    if (message !== undefined) return message;
+    throw failed("its model's answer holds no message");
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof OpenAI.APIError)) throw error;
+    if (error.code === "limit_reached") return null;
+    throw failed(`its model call failed: ${error.message}`, error);
+  }
+}
+
+function failed(what: string, cause?: unknown): HarnessError {
+  const message = `the built-in coding agent stopped: ${what}`;
+  return new HarnessError({ fault: "infrastructure", code: "coding-agent-failed", message, cause });
+}
+
+/** Shortens the oldest tool outputs until the conversation fits; the newest four stay whole. */
+function keepWithin(messages: ChatCompletionMessageParam[], maxChars: number): void {
+  let size = JSON.stringify(messages).length;
+  for (const message of messages.slice(0, -4)) {
+    if (size <= maxChars) return;
+    if (message.role !== "tool" || typeof message.content !== "string" || message.content.length <= 500) continue;
+    const before = message.content.length;
+    message.content = shortened(message.content, 300);
+    size -= before - message.content.length;
+  }
+}
+
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line === "" ? "no summary" : shortened(line, 300).replaceAll("\n", " ");
+}

@@ -1,0 +1,66 @@
+import { exitCodes } from "../core/fault.ts";
+import { projectBaseImages, resolveBaseImage } from "../engine/base-images.ts";
+import type { CheckScene } from "../engine/checks/check.ts";
+import { connectEngine } from "../engine/connect-engine.ts";
+import { engineHelp } from "../engine/engine-help.ts";
+import { plugins, pluginVersion } from "../engine/engine-plugins.ts";
+import { ensureEngine } from "../engine/ensure-engine.ts";
+import { fixEngine } from "../engine/fix-engine.ts";
+import { canInstall, readHostFacts } from "../engine/host-facts.ts";
+import { openCheckScene, runChecks } from "../engine/run-checks.ts";
+import { showChecks } from "../engine/show-checks.ts";
+import { runCommand } from "../lib/run-command.ts";
+
+export interface DoctorOptions {
+  /** Install and start what is missing, where that is possible. */
+  fix: boolean;
+  /** With fix: do not ask. */
+  yes: boolean;
+  json: boolean;
+  /** With fix: pull or make the project's base images too. */
+  images?: boolean;
+  interactive: boolean;
+  signal: AbortSignal;
+  out: (line: string) => void;
+  ask: (question: string) => Promise<boolean>;
+  keys: ReadonlyArray<{ name: string; set: boolean }>;
+}
+
+/**
+ * Says what is there and what is missing on one screen, or as one JSON document; with `fix` brings it up first.
+ * Returns 0 when nothing that is needed is missing, else 2. Throws the config faults of ensureEngine and fixEngine.
+ */
+export async function doctor(options: DoctorOptions): Promise<number> {
+  const { signal, json, out, keys } = options;
+  if (options.fix) await fix(options);
+  const scene = await openCheckScene({ signal, keys });
+  const results = await runChecks(scene);
+  const complete = results.every(({ status }) => status !== "missing");
+  if (json) out(JSON.stringify({ version: 1, complete, checks: results }, undefined, 2));
+  else for (const line of showChecks(results, helpFor(scene))) out(line);
+  return complete ? exitCodes.done : exitCodes.config;
+}
+
+async function fix(options: DoctorOptions): Promise<void> {
+  const { signal, interactive, yes, ask } = options;
+  // With --json standard output is the document's alone.
+  const say = options.json ? () => undefined : options.out;
+  await ensureEngine({ signal, interactive, yes, ask, say });
+  const versions = await Promise.all(plugins.map((plugin) => pluginVersion(plugin, { signal, run: runCommand })));
+  const facts = await readHostFacts();
+  if (versions.includes(undefined) && canInstall(facts)) {
+    const question = "Docker's compose or buildx plugin is missing. Install it?";
+    if (yes || !interactive || (await ask(question))) await fixEngine({ signal, facts, say });
+  }
+  if (options.images === true) {
+    const docker = await connectEngine({ signal });
+    for (const image of projectBaseImages) {
+      const { note } = await resolveBaseImage(docker, image, { signal, say });
+      if (note !== undefined) say(note);
+    }
+  }
+}
+
+function helpFor({ engine, facts }: CheckScene): string[] {
+  return "why" in engine && !canInstall(facts) ? engineHelp(facts) : [];
+}

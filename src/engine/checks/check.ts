@@ -1,0 +1,26 @@
+import type Dockerode from "dockerode";
+import type { EngineAddress } from "../find-engine.ts";
+import type { HostFacts } from "../host-facts.ts";
+import type { RunCommand } from "../steps.ts";
+
+export interface CheckResult {
+  name: string;
+  /** missing: nothing runs without it. warn: something is slower or not possible. */
+  status: "ok" | "warn" | "missing";
+  detail: string;
+  /** What to type or do. */
+  todo?: string;
+}
+
+/** What a check may look at; gathered once. */
+export interface CheckScene {
+  signal: AbortSignal;
+  facts: HostFacts;
+  run: RunCommand;
+  engine: { docker: Dockerode; address: EngineAddress } | { why: string };
+  keys: ReadonlyArray<{ name: string; set: boolean }>;
+  /** The public hub, asked through the engine: one answer for every check that needs it. */
+  registry: () => Promise<{ reachable: true } | { reachable: false; why: string }>;
+}
+
+export type Check = (scene: CheckScene) => Promise<CheckResult>;

@@ -1,0 +1,10 @@
+// Public names.
+
+export { type AgentPhase, type Benchmark, defineBenchmark, type Task, type Verification } from "./core/benchmark.ts";
+export { type CodingAgent, defineCodingAgent, type ProposeContext } from "./core/coding-agent.ts";
+export { exitCodes, type Fault, faultOf, HarnessError } from "./core/fault.ts";
+export type { Upstream, Usage } from "./core/model.ts";
+export type { Sandbox, SandboxProvider, SandboxSpec, Session } from "./core/sandbox.ts";
+export type { AgentEnd, Outcome, TraceEvent, TrialRecord } from "./core/trial.ts";
+export { answerLine, type GateAnswer, type GateRequest } from "./gate/protocol.ts";
+export { decideStrictSeed } from "./gate/strict-seed.ts";

@@ -1,0 +1,45 @@
+// A tar archive of one file, and the first entry of an archive.
+
+import type { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
+import { extract, type Headers, pack } from "tar-stream";
+
+/** `path` is relative to where the archive is unpacked; missing parents are the unpacker's business. */
+export async function tarOfFile(path: string, content: Uint8Array | string, mode = 0o644): Promise<Buffer> {
+  const archive = pack();
+  const bytes = typeof content === "string" ? Buffer.from(content) : Buffer.from(content);
+  archive.entry({ name: path, mode, mtime: new Date() }, bytes);
+  archive.finalize();
+  return await buffer(archive);
+}
+
+export type FirstEntry =
+  | { type: "file"; content: Buffer }
+  | { type: "too-large"; bytes: number }
+  | { type: "other"; kind: string };
+
+/** Reads the first entry only, and no more than `maxBytes` of it; the rest of the stream is destroyed. */
+export async function readFirstEntry(tar: Readable, maxBytes: number): Promise<FirstEntry | undefined> {
+  const parser = extract();
+  const piped = pipeline(tar, parser);
+  piped.catch(() => undefined);
+  try {
+    for await (const entry of parser) {
+      return await readEntry(entry, entry.header, maxBytes);
+    }
+    await piped;
+    return undefined;
+  } finally {
+    parser.destroy();
+    tar.destroy();
+  }
+}
+
+async function readEntry(entry: Readable, header: Headers, maxBytes: number): Promise<FirstEntry> {
+  if (header.type !== "file" && header.type !== "contiguous-file")
+    return { type: "other", kind: header.type ?? "unknown" };
+  const size = header.size ?? 0;
+  if (size > maxBytes) return { type: "too-large", bytes: size };
+  return { type: "file", content: await buffer(entry) };
+}

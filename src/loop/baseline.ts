@@ -1,0 +1,113 @@
+// Iteration 0: every task once with the agent as it is, then the split, frozen; workspace files are made from both.
+
+import { access, readFile, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import { HarnessError } from "../core/fault.ts";
+import { passes } from "../core/trial.ts";
+import { createLearnings } from "../workspace/learnings.ts";
+import { appendResult, readResults } from "../workspace/results-tsv.ts";
+import { checkSplitTasks, makeSplit, readSplit, type Split, saveSplit } from "../workspace/split.ts";
+import { readSuite, writeSuite } from "../workspace/suite-json.ts";
+import type { Experiment } from "./experiment.ts";
+import { compileCandidate } from "./freeze-candidate.ts";
+import { publishTrain, traceFile } from "./run-train.ts";
+import { meanReward, runStep } from "./run-trials.ts";
+
+export interface Baseline {
+  split: Split;
+  /** Mean reward on the test split. */
+  valScore: number;
+  /** Already there: nothing was run. */
+  known: boolean;
+}
+
+/**
+ * Runs or reads the baseline; safe to repeat, and goes on where it was. Throws config "agent-invalid" when the agent
+ * does not parse, "baseline-stopped" when the budget ended first, "split-frozen" when the tasks are not the split's.
+ */
+export async function ensureBaseline(
+  experiment: Experiment,
+  { strip, signal }: { strip: (source: string) => { code: string }; signal: AbortSignal },
+): Promise<Baseline> {
+  const { layout, settings, tasks, lineage } = experiment;
+  const source = await readFile(layout.agentFile, "utf8");
+  const rows = await readResults(layout.resultsFile);
+  const before = await readSplit(layout.host.splitFile);
+  if (before !== null)
+    checkSplitTasks(
+      before,
+      tasks.map(({ id }) => id),
+    );
+  if (before !== null && rows[0] !== undefined) {
+    return { split: before, valScore: Number(rows[0].valScore), known: true };
+  }
+
+  const frozen = compileCandidate(source, strip);
+  if (frozen.kind === "refused") {
+    throw new HarnessError({
+      fault: "config",
+      code: "agent-invalid",
+      message: `${layout.agentFile}: ${frozen.detail}`,
+    });
+  }
+  const { code, digest } = frozen.candidate;
+  experiment.onEvent({ type: "phase", text: `baseline: ${tasks.length} tasks with the agent as it is` });
+  const result = await runStep(experiment, {
+    step: "baseline",
+    decision: "",
+    tasks: tasks.map(({ id }) => id),
+    agent: { kind: "candidate", code, digest },
+    signal,
+  });
+  if (result.stopped !== null) {
+    throw new HarnessError({
+      fault: "config",
+      code: "baseline-stopped",
+      message: `${result.stopped} before the baseline was complete (${result.records.length} of ${tasks.length} tasks are kept); raise the budget and run the same command again`,
+    });
+  }
+  const made = before ?? makeSplit(result.rewards, { seed: settings.seed, trainFraction: settings.trainFraction });
+  await saveSplit(layout.host.splitFile, made);
+  // Traces of what are now test tasks are removed: nobody is to read them.
+  const train = new Set(made.train);
+  for (const { key, parts } of result.records) {
+    if (!train.has(parts.task)) await rm(dirname(traceFile(layout, key)), { recursive: true, force: true });
+  }
+  const pick = (ids: readonly string[]) =>
+    Object.fromEntries(ids.map((id) => [id, result.rewards[id] ?? null] as const));
+  const trainRecords = result.records.filter(({ parts }) => train.has(parts.task));
+  await publishTrain(experiment, layout, { rewards: pick(made.train), records: trainRecords });
+  if ((await readSuite(layout.suiteFile)) === null) {
+    await writeSuite(layout.suiteFile, { tasks: [], threshold: settings.threshold, last_results: {} });
+  }
+  await createLearnings(layout.learningsFile);
+  const valScore = meanReward(pick(made.test)) ?? 0;
+  if ((await lineage.head()) === null) {
+    await lineage.record({
+      agentSource: source,
+      message: `baseline: ${valScore.toFixed(4)} on the test split`,
+      accepted: true,
+    });
+  }
+  if (rows.length === 0) {
+    const counts = { evalsPassed: 0, evalsTotal: 0, at: new Date() };
+    await appendResult(layout.resultsFile, { iteration: 0, valScore, commit: "baseline", ...counts });
+  }
+  const passed = Object.values(result.rewards).filter((reward) => reward !== null && passes(reward)).length;
+  const left =
+    made.left_out.length === 0
+      ? ""
+      : `, ${made.left_out.length} without a reward left out: ${made.left_out.join(", ")}`;
+  experiment.onEvent({
+    type: "phase",
+    text: `baseline: ${passed} of ${tasks.length} pass; split ${made.train.length} train / ${made.test.length} test${left}; test score ${valScore.toFixed(4)}`,
+  });
+  return { split: made, valScore, known: false };
+}
+
+export async function agentExists({ layout }: Pick<Experiment, "layout">): Promise<boolean> {
+  return await access(layout.agentFile).then(
+    () => true,
+    () => false,
+  );
+}

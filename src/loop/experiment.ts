@@ -1,0 +1,61 @@
+// One experiment as the loop sees it: where things are, what is fixed, and the parts that arrive as arguments.
+
+import type { Task } from "../core/benchmark.ts";
+import type { ProposeContext } from "../core/coding-agent.ts";
+import type { PinnedModel } from "../core/model.ts";
+import type { JobEvent } from "../trials/run-job.ts";
+import type { TrialContext } from "../trials/trial-context.ts";
+import type { Layout } from "../workspace/layout.ts";
+import type { IterationRecord } from "./iteration-record.ts";
+
+/** Candidates as commits; see lineage/. */
+export interface CandidateLineage {
+  head(): Promise<string | null>;
+  read(commit: string): Promise<string>;
+  record(candidate: {
+    agentSource: string;
+    message: string;
+    accepted: boolean;
+  }): Promise<{ commit: string; short: string }>;
+  diff(from: string, to: string): Promise<string>;
+}
+
+export interface ExperimentSettings {
+  threshold: number;
+  seed: number;
+  trainFraction: number;
+  concurrency: number;
+  iterations: number;
+  stopAfterNoImprovement: number;
+  /** null: no limit. */
+  maxHours: number | null;
+  codingModel: PinnedModel;
+  codingAgent: string;
+}
+
+export type LoopEvent =
+  | JobEvent
+  | { type: "phase"; text: string }
+  | { type: "gate-line"; text: string }
+  | { type: "log"; text: string }
+  | { type: "iteration-start"; iteration: number; of: number; best: string }
+  | { type: "iteration-end"; record: IterationRecord }
+  | { type: "loop-end"; reason: string };
+
+export interface Experiment {
+  /** A rehearsal's scores are labelled wherever they stand. */
+  rehearsal: boolean;
+  layout: Layout;
+  settings: ExperimentSettings;
+  tasks: readonly Task[];
+  context: TrialContext;
+  lineage: CandidateLineage;
+  propose: (context: ProposeContext) => Promise<{ summary: string }>;
+  onEvent: (event: LoopEvent) => void;
+}
+
+export function taskById(experiment: Experiment, id: string): Task {
+  const task = experiment.tasks.find((candidate) => candidate.id === id);
+  if (task === undefined) throw new RangeError(`no task ${id} in this experiment`);
+  return task;
+}

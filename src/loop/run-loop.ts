@@ -1,0 +1,58 @@
+// Iterations until a stop rule holds. The usual end is the budget.
+
+import { readResults } from "../workspace/results-tsv.ts";
+import type { Split } from "../workspace/split.ts";
+import type { Experiment } from "./experiment.ts";
+import { iterate } from "./iterate.ts";
+import { type IterationRecord, readIterations } from "./iteration-record.ts";
+
+export interface LoopResult {
+  iterations: IterationRecord[];
+  /** Why it ended, in words. */
+  reason: string;
+}
+
+/** In a row, without a candidate to judge: the coding agent has nothing more to give. */
+const idleIterationsAtMost = 3;
+
+export async function runLoop(
+  experiment: Experiment,
+  { split, strip, signal }: { split: Split; strip: (source: string) => { code: string }; signal: AbortSignal },
+): Promise<LoopResult> {
+  const { settings, layout, context, onEvent } = experiment;
+  const deadline = settings.maxHours === null ? null : performance.now() + settings.maxHours * 3_600_000;
+  for (;;) {
+    const all = readIterations(context.journal);
+    const unfinished = all.find(({ phase }) => phase !== "done");
+    const done = all.filter(({ phase }) => phase === "done");
+    const reason = unfinished === undefined ? stopReason(done, settings) : null;
+    const spent = context.gateway.exhausted();
+    const late = deadline !== null && performance.now() > deadline ? `${settings.maxHours} hours are over` : null;
+    const stop = reason ?? spent ?? late;
+    if (stop !== null) {
+      onEvent({ type: "loop-end", reason: stop });
+      return { iterations: done, reason: stop };
+    }
+    const iteration = unfinished?.iteration ?? done.length + 1;
+    const best = bestOf((await readResults(layout.resultsFile)).map(({ valScore }) => valScore));
+    onEvent({ type: "iteration-start", iteration, of: settings.iterations, best });
+    const record = await iterate(experiment, { iteration, split, unfinished, strip, signal });
+    onEvent({ type: "iteration-end", record });
+  }
+}
+
+function stopReason(done: readonly IterationRecord[], settings: Experiment["settings"]): string | null {
+  if (done.length >= settings.iterations) return `${settings.iterations} iterations are done`;
+  const sinceAccepted = done.length - 1 - done.findLastIndex(({ verdict }) => verdict?.verdict === "accepted");
+  if (sinceAccepted >= settings.stopAfterNoImprovement) return `${sinceAccepted} iterations without an improvement`;
+  const idle = done.slice(-idleIterationsAtMost);
+  const nothing = (reason: string | undefined) => reason === "no-edit" || reason === "coding-agent-failed";
+  if (idle.length === idleIterationsAtMost && idle.every(({ verdict }) => nothing(verdict?.reason))) {
+    return `the coding agent gave nothing to judge ${idleIterationsAtMost} times in a row`;
+  }
+  return null;
+}
+
+function bestOf(scores: readonly string[]): string {
+  return scores.reduce((best, score) => (Number(score) > Number(best) ? score : best), scores[0] ?? "none");
+}

@@ -1,0 +1,107 @@
+// The train split (or some of its tasks) with one agent; its rewards and traces are what a coding agent may see.
+
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { HarnessError } from "../core/fault.ts";
+import type { TrialRecord } from "../core/trial.ts";
+import { writeAtomic } from "../lib/write-atomic.ts";
+import { buildResult, type Trace } from "../trials/trace.ts";
+import type { Layout } from "../workspace/layout.ts";
+import { publishTraces } from "../workspace/publish-traces.ts";
+import { writeTrainResults } from "../workspace/train-results.ts";
+import { utcTimestamp } from "../workspace/utc-timestamp.ts";
+import type { Experiment } from "./experiment.ts";
+import type { Candidate } from "./freeze-candidate.ts";
+import { runStep, type StepResult } from "./run-trials.ts";
+
+export interface TrainRequest {
+  candidate: Candidate;
+  /** Task ids of the train split. */
+  tasks: readonly string[];
+  /** Which of them; all when left out. */
+  only?: readonly string[];
+  signal: AbortSignal;
+}
+
+/** Throws config "not-a-train-task" naming the ids that are not of the train split (a test task is not named as one). */
+export async function runTrain(experiment: Experiment, request: TrainRequest): Promise<StepResult> {
+  const { candidate, tasks, only = tasks, signal } = request;
+  const strangers = only.filter((id) => !tasks.includes(id));
+  if (strangers.length > 0) {
+    throw new HarnessError({
+      fault: "config",
+      code: "not-a-train-task",
+      message: `not in the train split: ${strangers.join(", ")}. Its ids are in workspace/train_results.json`,
+    });
+  }
+  const agent = { kind: "candidate", code: candidate.code, digest: candidate.digest } as const;
+  return await runStep(experiment, { step: "train", decision: "", tasks: only, agent, signal });
+}
+
+/** Writes train_results.json and the traces of these trials into a workspace. */
+export async function publishTrain(
+  experiment: Experiment,
+  into: Pick<Layout, "trainResultsFile" | "latestTraces" | "baselineTraces">,
+  { rewards, records }: Pick<StepResult, "rewards" | "records">,
+): Promise<void> {
+  const published = await Promise.all(
+    records.map(async (record) => {
+      const trace = (await readTrace(experiment.layout, record.key)) ?? {
+        task: record.parts.task,
+        messages: [],
+        events: [],
+      };
+      return { task: record.parts.task, trace: { ...trace }, result: buildResult(record) };
+    }),
+  );
+  await publishTraces(into, published);
+  const timestamp = utcTimestamp(new Date());
+  await writeTrainResults(into.trainResultsFile, { split: "train", timestamp, results: rewards });
+}
+
+/** Where the host keeps a trial's trace until, and after, it is published. */
+export function traceFile({ host }: Layout, key: string): string {
+  return join(host.trials, key.slice(0, 32), "trace.json");
+}
+
+export async function saveTrace(paths: Layout, key: string, trace: Trace): Promise<void> {
+  await writeAtomic(traceFile(paths, key), `${JSON.stringify(trace)}\n`, 0o600);
+}
+
+const traceSchema = z.object({ task: z.string(), messages: z.array(z.unknown()), events: z.array(z.unknown()) });
+
+async function readTrace(paths: Layout, key: string): Promise<z.output<typeof traceSchema> | null> {
+  try {
+    return traceSchema.parse(JSON.parse(await readFile(traceFile(paths, key), "utf8")));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** Rewards of a benchmark in words: which tasks passed, which failed, the score. */
+export function describeTrain(
+  { rewards }: Pick<StepResult, "rewards">,
+  failedRecords: readonly TrialRecord[],
+): string[] {
+  const entries = Object.entries(rewards);
+  const named = (test: (reward: number | null) => boolean) =>
+    entries.filter(([, reward]) => test(reward)).map(([id]) => id);
+  const passed = named((reward) => reward !== null && reward >= 0.5);
+  const failed = named((reward) => reward !== null && reward < 0.5);
+  const missing = named((reward) => reward === null);
+  const ends = new Map(failedRecords.map((record) => [record.parts.task, record.agentEnd] as const));
+  const valid = entries.map(([, reward]) => reward).filter((reward) => reward !== null);
+  const mean = valid.length === 0 ? 0 : valid.reduce((sum, reward) => sum + reward, 0) / valid.length;
+  return [
+    `passed (${passed.length}): ${passed.join(", ") || "none"}`,
+    `failed (${failed.length}): ${failed.map((id) => `${id}${endOf(ends.get(id))}`).join(", ") || "none"}`,
+    ...(missing.length === 0 ? [] : [`missing (${missing.length}, infrastructure): ${missing.join(", ")}`]),
+    `score: ${mean.toFixed(4)} over ${valid.length} tasks`,
+  ];
+}
+
+function endOf(end: TrialRecord["agentEnd"] | undefined): string {
+  return end === undefined || end.how === "finished" ? "" : ` (${end.code})`;
+}

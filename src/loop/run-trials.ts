@@ -1,0 +1,58 @@
+// Tasks of one step with one agent: plans, a job, rewards by task.
+
+import type { TrialRecord, TrialStep } from "../core/trial.ts";
+import { rewardOf } from "../core/trial.ts";
+import { runJob } from "../trials/run-job.ts";
+import type { TrialAgent } from "../trials/trial-context.ts";
+import { type Experiment, taskById } from "./experiment.ts";
+
+export interface StepRequest {
+  step: TrialStep;
+  decision: string;
+  tasks: readonly string[];
+  agent: TrialAgent;
+  signal: AbortSignal;
+}
+
+export interface StepResult {
+  /** By task, in the order asked; null is missing. */
+  rewards: Record<string, number | null>;
+  records: TrialRecord[];
+  /** Why not everything ran. */
+  stopped: string | null;
+}
+
+export async function runStep(experiment: Experiment, request: StepRequest): Promise<StepResult> {
+  const { step, decision, tasks, agent, signal } = request;
+  const plans = tasks.map((id) => ({ task: taskById(experiment, id), agent, step, decision, index: 0 }));
+  const { records, stopped } = await runJob(plans, experiment.context, {
+    job: decision === "" ? step : `${decision}-${step}`,
+    concurrency: experiment.settings.concurrency,
+    onEvent: experiment.onEvent,
+    onLog: (text) => experiment.onEvent({ type: "log", text }),
+    signal,
+  });
+  const rewards = Object.fromEntries(
+    tasks.map((id, index) => {
+      const record = records[index];
+      return [id, record === undefined ? null : rewardOf(record)] as const;
+    }),
+  );
+  return { rewards, records: records.filter((record) => record !== undefined), stopped };
+}
+
+/** US dollars of these trials; null when a price is unknown. */
+export function costOf(records: readonly TrialRecord[]): number | null {
+  let sum = 0;
+  for (const { usage } of records) {
+    if (usage.costUsd === undefined) return null;
+    sum += usage.costUsd;
+  }
+  return sum;
+}
+
+/** Mean of the rewards that are there; null when there are none. */
+export function meanReward(rewards: Readonly<Record<string, number | null>>): number | null {
+  const valid = Object.values(rewards).filter((reward) => reward !== null);
+  return valid.length === 0 ? null : valid.reduce((sum, reward) => sum + reward, 0) / valid.length;
+}

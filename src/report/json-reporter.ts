@@ -1,0 +1,28 @@
+import type { LoopEvent } from "../loop/experiment.ts";
+import type { Reporter } from "./reporter.ts";
+import { shownTask } from "./trial-words.ts";
+
+/** One JSON object a line, for programs. A test trial is its reward alone. */
+export function openJsonReporter(out: (line: string) => void): Reporter {
+  return {
+    line: (text) => out(JSON.stringify({ type: "line", text })),
+    event: (event) => out(JSON.stringify(withoutTestTask(event))),
+    [Symbol.dispose]() {},
+  };
+}
+
+function withoutTestTask(event: LoopEvent): unknown {
+  if (event.type === "trial-end") {
+    const { step, record, cached, done, total } = event;
+    const task = shownTask(event.task, step);
+    const { outcome, agentEnd, totalMs, usage } = record;
+    return step === "test"
+      ? { type: event.type, step, task, cached, done, total }
+      : { type: event.type, step, task, outcome, agentEnd, totalMs, usage, cached, done, total };
+  }
+  if (event.type === "trial-start" || event.type === "trial-retry") {
+    return { ...event, task: shownTask(event.task, event.step) };
+  }
+  if (event.type === "iteration-end") return { ...event, record: { ...event.record, candidate: undefined } };
+  return event;
+}

@@ -1,0 +1,33 @@
+// A trial in a line. A test task is never named: what is printed may be read by a coding agent.
+
+import { passes, type TrialRecord } from "../core/trial.ts";
+import { formatDuration } from "../lib/format-quantity.ts";
+
+export function shownTask(task: string, step: string): string {
+  return step === "test" ? "a test task" : task;
+}
+
+/** Such as "pass", "FAIL 0.25 (time-limit)", "void". */
+export function outcomeWords({ outcome, agentEnd }: TrialRecord): string {
+  if (outcome.status !== "scored") return outcome.status;
+  const end = agentEnd.how === "finished" || agentEnd.how === "none" ? "" : ` (${agentEnd.code})`;
+  if (passes(outcome.reward)) return `pass${outcome.reward === 1 ? "" : ` ${outcome.reward.toFixed(2)}`}${end}`;
+  return `FAIL${outcome.reward === 0 ? "" : ` ${outcome.reward.toFixed(2)}`}${end}`;
+}
+
+export function trialLine(event: {
+  task: string;
+  step: string;
+  record: TrialRecord;
+  cached: boolean;
+  done: number;
+  total: number;
+}): string {
+  const { task, step, record, cached, done, total } = event;
+  const width = String(total).length;
+  const time = cached ? "known" : formatDuration(record.totalMs);
+  const reason =
+    record.outcome.status === "scored" || step === "test" ? "" : `  ${record.outcome.reason.split("\n")[0]}`;
+  const notes = record.notes.filter((note) => note.startsWith("refused")).map((note) => `  ${note}`);
+  return `  ${String(done).padStart(width)}/${total}  ${step.padEnd(8)} ${outcomeWords(record).padEnd(6)} ${shownTask(task, step)}  ${time}${reason}${notes.join("")}`;
+}

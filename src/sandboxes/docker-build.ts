@@ -1,0 +1,177 @@
+// Building an image: through the buildx plugin where it answers, else the engine's classic builder.
+
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createInterface } from "node:readline";
+import type Dockerode from "dockerode";
+import { execa } from "execa";
+import { HarnessError } from "../core/fault.ts";
+import { runCommand } from "../lib/run-command.ts";
+import { messageOf } from "./docker-call.ts";
+import { hereDocument, needsOfBuildKit } from "./dockerfile.ts";
+
+/** Docker's command line program, needed for buildx only. */
+export interface DockerCli {
+  file: string;
+  /** What points it at the same engine as dockerode, such as DOCKER_HOST. */
+  env: Readonly<Record<string, string>>;
+}
+
+export interface BuildRequest {
+  /** For messages. */
+  name: string;
+  tag: string;
+  labels: Readonly<Record<string, string>>;
+  dockerfile: string;
+  context: () => Readable;
+  buildArgs: Readonly<Record<string, string>>;
+  timeoutMs: number;
+}
+
+interface BuildEnd {
+  ok: boolean;
+  reason: string;
+}
+
+const tailLines = 60;
+
+/**
+ * Builds go over the engine's default network, never the host's: a task's Dockerfile is somebody else's program and
+ * must not reach what listens on the host's loopback. Throws task "image-build-failed" with the log's end,
+ * infrastructure "image-build-trouble" or "image-build-timeout", config "buildx-needed".
+ */
+export async function buildImage(
+  docker: Dockerode,
+  cli: DockerCli,
+  request: BuildRequest,
+  { signal, onLog }: { signal: AbortSignal; onLog: (line: string) => void },
+): Promise<void> {
+  const log: string[] = [];
+  const keep = (line: string) => {
+    log.push(line);
+    if (log.length > tailLines) log.shift();
+    onLog(line);
+  };
+  const useBuildx = await hasBuildx(cli, signal);
+  if (!useBuildx) refuseWhatNeedsBuildKit(request);
+  const timeout = AbortSignal.timeout(request.timeoutMs);
+  const options = { signal: AbortSignal.any([signal, timeout]), onLog: keep };
+  let end: BuildEnd;
+  try {
+    end = useBuildx ? await buildWithBuildx(cli, request, options) : await buildClassic(docker, request, options);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!timeout.aborted) throw error;
+    throw timeoutFault(request, log);
+  }
+  signal.throwIfAborted();
+  if (!end.ok) throw timeout.aborted ? timeoutFault(request, log) : buildFault(request, end.reason, log);
+}
+
+const answers = new Map<string, Promise<boolean>>();
+
+async function hasBuildx(cli: DockerCli, signal: AbortSignal): Promise<boolean> {
+  const known = answers.get(cli.file);
+  if (known !== undefined) return await known;
+  const asked = runCommand([cli.file, "buildx", "version"], { signal, timeoutMs: 20_000 }).then(
+    (result) => result.exitCode === 0,
+  );
+  answers.set(cli.file, asked);
+  asked.catch(() => answers.delete(cli.file));
+  return await asked;
+}
+
+type Progress = { signal: AbortSignal; onLog: (line: string) => void };
+
+async function buildWithBuildx(cli: DockerCli, request: BuildRequest, progress: Progress): Promise<BuildEnd> {
+  const pairs = (flag: string, values: Readonly<Record<string, string>>) =>
+    Object.entries(values).flatMap(([name, value]) => [flag, `${name}=${value}`]);
+  const flags = ["--builder", "default", "--load", "--progress", "plain", "--tag", request.tag];
+  const args = [...flags, ...pairs("--label", request.labels), ...pairs("--build-arg", request.buildArgs), "-"];
+  const child = execa(cli.file, ["buildx", "build", ...args], {
+    stdin: "pipe",
+    all: true,
+    buffer: false,
+    reject: false,
+    cancelSignal: progress.signal,
+    forceKillAfterDelay: 5_000,
+    env: { ...cli.env, DOCKER_BUILDKIT: "1", BUILDX_NO_DEFAULT_ATTESTATIONS: "1" },
+  });
+  const lines = createInterface({ input: child.all }).on("line", progress.onLog);
+  const context = request.context();
+  const sent = pipeline(context, child.stdin).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  const result = await child;
+  context.destroy();
+  const sendError = await sent;
+  lines.close();
+  // A program that gave up early closes its input; only what reading the folder says is news.
+  const unread = sendError instanceof Error && !/EPIPE|premature|ECONNRESET/i.test(`${sendError}`) ? `${sendError}` : "";
+  const code = result.exitCode ?? result.signal ?? result.code;
+  return { ok: result.exitCode === 0 && unread === "", reason: unread || `docker buildx build ended with ${code}` };
+}
+
+async function buildClassic(docker: Dockerode, request: BuildRequest, progress: Progress): Promise<BuildEnd> {
+  try {
+    const stream = await docker.buildImage(request.context(), {
+      t: request.tag,
+      labels: { ...request.labels },
+      buildargs: { ...request.buildArgs },
+      forcerm: true,
+      abortSignal: progress.signal,
+    });
+    const onEvent = (event: { stream?: string; status?: string; error?: string }) => {
+      const text = event.stream ?? event.error ?? event.status ?? "";
+      for (const line of text.split("\n")) if (line.trim() !== "") progress.onLog(line.trimEnd());
+    };
+    await new Promise<void>((resolve, reject) => {
+      docker.modem.followProgress(stream, (error) => (error === null ? resolve() : reject(error)), onEvent);
+    });
+    return { ok: true, reason: "" };
+  } catch (error) {
+    progress.signal.throwIfAborted();
+    return { ok: false, reason: messageOf(error) };
+  }
+}
+
+function refuseWhatNeedsBuildKit({ name, dockerfile }: BuildRequest): void {
+  const needs = needsOfBuildKit(dockerfile);
+  if (needs.length === 0) return;
+  throw new HarnessError({
+    fault: "config",
+    code: "buildx-needed",
+    message: `The Dockerfile of ${name} uses ${needs.join(", ")}, which the engine's classic builder cannot do, and docker's buildx plugin does not answer. Install it (auto-harness doctor --fix).`,
+    context: { name, needs },
+  });
+}
+
+const trouble =
+  /cannot connect to the docker daemon|error during connect|connection refused|connection reset|dial tcp|i\/o timeout|tls handshake timeout|temporary failure (?:in name resolution|resolving)|could not resolve|name resolution|network is unreachable|no space left on device|toomanyrequests|failed to resolve source metadata|failed to do request|code = unavailable|EAI_AGAIN|ENOTFOUND|ETIMEDOUT|ECONNREFUSED|ECONNRESET|unexpected EOF$|not found: docker$/im;
+
+function buildFault({ name, dockerfile }: BuildRequest, reason: string, log: readonly string[]): HarnessError {
+  const end = log.join("\n");
+  const infrastructure = trouble.test(`${end}\n${reason}`);
+  const hint =
+    hereDocument.test(dockerfile) && /unknown instruction/i.test(end)
+      ? " This engine's BuildKit does not know here-documents; one of version 23 or later does."
+      : "";
+  const what = infrastructure ? "The engine or the network failed while building" : "Could not build";
+  return new HarnessError({
+    fault: infrastructure ? "infrastructure" : "task",
+    code: infrastructure ? "image-build-trouble" : "image-build-failed",
+    message: `${what} the image of ${name} (${reason.trim()}).${hint} The log's end:\n${end}`,
+    context: { name, log: end },
+  });
+}
+
+function timeoutFault({ name, timeoutMs }: BuildRequest, log: readonly string[]): HarnessError {
+  const end = log.join("\n");
+  return new HarnessError({
+    fault: "infrastructure",
+    code: "image-build-timeout",
+    message: `Building the image of ${name} took longer than ${Math.round(timeoutMs / 1000)} s. The log's end:\n${end}`,
+    context: { name, log: end },
+  });
+}

@@ -1,0 +1,91 @@
+// One call to the engine: a time limit, a retry where repeating is harmless, and a fault instead of a bare error.
+
+import { HarnessError } from "../core/fault.ts";
+import { isConnectionTrouble, retry } from "../lib/retry.ts";
+
+export interface EngineCallOptions {
+  signal: AbortSignal;
+  /** Until the engine answers; a stream it answers with is not limited. Default 60 s. */
+  timeoutMs?: number;
+  /** Repeating it does no harm: a broken connection is tried again. */
+  idempotent?: boolean;
+}
+
+/** Throws infrastructure "engine-call-failed" or "engine-timeout", or the signal's reason. */
+export async function engineCall<T>(
+  what: string,
+  run: (abortSignal: AbortSignal) => Promise<T>,
+  { signal, timeoutMs = 60_000, idempotent = false }: EngineCallOptions,
+): Promise<T> {
+  try {
+    return await retry(() => limited(what, run, signal, timeoutMs), {
+      signal,
+      attempts: idempotent ? 3 : 1,
+      isTransient: isConnectionTrouble,
+    });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw engineFault(what, error);
+  }
+}
+
+async function limited<T>(
+  what: string,
+  run: (abortSignal: AbortSignal) => Promise<T>,
+  signal: AbortSignal,
+  timeoutMs: number,
+): Promise<T> {
+  // A controller of the call's own: the caller's signal must not cut the streams that outlive the call.
+  const controller = new AbortController();
+  const onAbort = () => controller.abort(signal.reason);
+  signal.addEventListener("abort", onAbort, { once: true });
+  const timer = setTimeout(() => controller.abort(timeoutFault(what, timeoutMs)), timeoutMs);
+  try {
+    return await run(controller.signal);
+  } catch (error) {
+    if (controller.signal.reason instanceof HarnessError) throw controller.signal.reason;
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", onAbort);
+  }
+}
+
+export function statusOf(error: unknown): number | undefined {
+  if (error instanceof HarnessError) return statusOf(error.cause);
+  if (!(error instanceof Error) || !("statusCode" in error)) return undefined;
+  return typeof error.statusCode === "number" ? error.statusCode : undefined;
+}
+
+export function messageOf(error: unknown): string {
+  if (error instanceof HarnessError && error.cause !== undefined) return messageOf(error.cause);
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The container itself is missing, rather than something in it. */
+export function isContainerGone(error: unknown): boolean {
+  return statusOf(error) === 404 && /no such container/i.test(messageOf(error));
+}
+
+function timeoutFault(what: string, timeoutMs: number): HarnessError {
+  return new HarnessError({
+    fault: "infrastructure",
+    code: "engine-timeout",
+    message: `The engine gave no answer within ${Math.round(timeoutMs / 1000)} s to: ${what}. Is it overloaded?`,
+  });
+}
+
+function engineFault(what: string, error: unknown): unknown {
+  if (error instanceof HarnessError) return error;
+  const context = { what, statusCode: statusOf(error) };
+  if (isContainerGone(error)) {
+    const message = `The sandbox was removed before the engine could ${what}.`;
+    return new HarnessError({ fault: "infrastructure", code: "sandbox-gone", message, cause: error, context });
+  }
+  if (statusOf(error) === 409 && /is not running|is paused/.test(messageOf(error))) {
+    const message = `The sandbox had stopped before the engine could ${what}.`;
+    return new HarnessError({ fault: "infrastructure", code: "sandbox-stopped", message, cause: error, context });
+  }
+  const message = `The engine could not ${what}: ${messageOf(error).trim()}`;
+  return new HarnessError({ fault: "infrastructure", code: "engine-call-failed", message, cause: error, context });
+}

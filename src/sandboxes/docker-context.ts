@@ -1,0 +1,64 @@
+// The build context as it is sent: the folder without what .dockerignore names, the Dockerfile possibly rewritten.
+
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { pack } from "tar-fs";
+import { HarnessError } from "../core/fault.ts";
+import { type Ignored, parseDockerIgnore } from "./docker-ignore.ts";
+
+export interface BuildContext {
+  dockerfile: string;
+  /** Relative paths of what is sent, folders before what is in them, without the Dockerfile. */
+  entries: readonly string[];
+}
+
+/** Throws task "dockerfile-missing". */
+export async function readBuildContext(folder: string): Promise<BuildContext> {
+  const dockerfile = await readFile(join(folder, "Dockerfile"), "utf8").catch((cause: unknown) => {
+    const message = `No Dockerfile can be read in ${folder}: a build needs one there.`;
+    throw new HarnessError({ fault: "task", code: "dockerfile-missing", message, cause, context: { folder } });
+  });
+  const rules =
+    (await readOptional(join(folder, "Dockerfile.dockerignore"))) ?? (await readOptional(join(folder, ".dockerignore")));
+  return { dockerfile, entries: await listEntries(folder, parseDockerIgnore(rules ?? "")) };
+}
+
+/** `dockerfile` is sent in place of the one on disk, which is never written. */
+export function packBuildContext(folder: string, { dockerfile, entries }: BuildContext): Readable {
+  return pack(folder, {
+    entries: [...entries],
+    // Folders are in the list only for their modes: what is in them is listed too.
+    ignore: () => true,
+    strict: false,
+    map: (header) => ({ ...header, uid: 0, gid: 0 }),
+    finalize: false,
+    finish: (archive) => {
+      archive.entry({ name: "Dockerfile", mode: 0o644 }, dockerfile);
+      archive.finalize();
+    },
+  });
+}
+
+async function listEntries(folder: string, ignored: Ignored): Promise<string[]> {
+  const paths: string[] = [];
+  async function visit(parent: string): Promise<void> {
+    const entries = await readdir(join(folder, parent), { withFileTypes: true });
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = parent === "" ? entry.name : `${parent}/${entry.name}`;
+      const unwanted = path === "Dockerfile" || ignored(path);
+      if (!unwanted) paths.push(path);
+      if (entry.isDirectory() && (!unwanted || ignored.hasExceptions)) await visit(path);
+    }
+  }
+  await visit("");
+  return paths;
+}
+
+async function readOptional(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,129 @@
+// One command in a container: create, start, read, one look at its exit code.
+
+import { randomBytes } from "node:crypto";
+import type { Readable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import type Dockerode from "dockerode";
+import { HarnessError } from "../core/fault.ts";
+import type { ExecOptions, ExecResult } from "../core/sandbox.ts";
+import { CappedOutput } from "./capped-output.ts";
+import { engineCall, messageOf } from "./docker-call.ts";
+import { readFrames } from "./docker-frames.ts";
+import { killMarked, marker } from "./docker-kill.ts";
+
+const defaultOutputBytes = 4 * 1024 * 1024;
+/** For the streams to end after a kill. */
+const graceMs = 3_000;
+
+/**
+ * A command that cannot be started (no such program, folder or user) is a result with exit code 126, as a shell's
+ * would be: what is inside the sandbox is its owner's doing. A child left in the background that holds the
+ * command's streams keeps them open for two seconds more; the engine then closes them.
+ */
+export async function runExec(
+  container: Dockerode.Container,
+  command: string | readonly string[],
+  options: ExecOptions,
+  { say }: { say: (line: string) => void },
+): Promise<ExecResult> {
+  const { signal, timeoutMs, maxOutputBytes = defaultOutputBytes } = options;
+  signal.throwIfAborted();
+  const started = performance.now();
+  const id = randomBytes(8).toString("hex");
+  const deadline = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
+  const until = deadline === undefined ? signal : AbortSignal.any([signal, deadline]);
+  const output = { stdout: new CappedOutput(maxOutputBytes), stderr: new CappedOutput(maxOutputBytes) };
+  const finish = (exitCode: number | null, timedOut: boolean): ExecResult => {
+    const [stdout, stderr] = [output.stdout.read(), output.stderr.read()];
+    const droppedBytes = stdout.droppedBytes + stderr.droppedBytes;
+    const durationMs = Math.round(performance.now() - started);
+    return { exitCode, stdout: stdout.text, stderr: stderr.text, timedOut, droppedBytes, durationMs };
+  };
+  let exec: Dockerode.Exec | undefined;
+  let reading: Promise<void> | undefined;
+  let stream: Readable | undefined;
+  try {
+    exec = await createExec(container, command, options, id, until);
+    stream = await startExec(exec, until);
+    reading = readFrames(stream, (name, chunk) => {
+      output[name].write(chunk);
+      return undefined;
+    });
+    reading.catch(() => undefined);
+    await abortable(reading, until);
+    return finish(await exitCodeOf(exec, until), false);
+  } catch (error) {
+    if (!until.aborted) {
+      const refusal = refusalOf(error);
+      if (refusal === undefined) throw error;
+      output.stderr.write(Buffer.from(refusal));
+      return finish(126, false);
+    }
+    if (exec !== undefined) await killMarked(container, id, { user: options.user, say });
+    if (reading !== undefined) await Promise.race([reading.catch(() => undefined), sleep(graceMs)]);
+    stream?.destroy();
+    signal.throwIfAborted();
+    return finish(null, true);
+  }
+}
+
+async function createExec(
+  container: Dockerode.Container,
+  command: string | readonly string[],
+  { user, cwd, env = {} }: ExecOptions,
+  id: string,
+  signal: AbortSignal,
+): Promise<Dockerode.Exec> {
+  const create = (abortSignal: AbortSignal) =>
+    container.exec({
+      Cmd: typeof command === "string" ? ["sh", "-c", command] : [...command],
+      AttachStdout: true,
+      AttachStderr: true,
+      Env: [...Object.entries(env).map(([name, value]) => `${name}=${value}`), `${marker}=${id}`],
+      ...(user === undefined ? {} : { User: user }),
+      ...(cwd === undefined ? {} : { WorkingDir: cwd }),
+      abortSignal,
+    });
+  return await engineCall("run a command", create, { signal });
+}
+
+async function startExec(exec: Dockerode.Exec, signal: AbortSignal): Promise<Readable> {
+  return await engineCall("run a command", (abortSignal) => exec.start({ abortSignal }), { signal });
+}
+
+/** A command may close its streams before it ends: then we wait here. */
+async function exitCodeOf(exec: Dockerode.Exec, signal: AbortSignal): Promise<number> {
+  for (let waitMs = 5; ; waitMs = Math.min(waitMs * 2, 250)) {
+    const inspect = (abortSignal: AbortSignal) => exec.inspect({ abortSignal });
+    const state = await engineCall("read a command's exit code", inspect, { signal, idempotent: true }).catch(closed);
+    if (!state.Running && state.ExitCode !== null) return state.ExitCode;
+    await sleep(waitMs, undefined, { signal });
+  }
+}
+
+/** With its container an exec disappears. */
+function closed(error: unknown): never {
+  if (/no such exec/i.test(messageOf(error))) {
+    const message = "The sandbox was closed while a command ran in it.";
+    throw new HarnessError({ fault: "infrastructure", code: "sandbox-gone", message, cause: error });
+  }
+  throw error;
+}
+
+function refusalOf(error: unknown): string | undefined {
+  const message = messageOf(error);
+  const refused = /OCI runtime exec failed|unable to find user|no matching entries in (?:passwd|group)|executable file/i;
+  return refused.test(message) ? message.replace(/^\(HTTP code \d+\) [^-]*- /, "") : undefined;
+}
+
+async function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  const aborted = Promise.withResolvers<never>();
+  const onAbort = () => aborted.reject(signal.reason);
+  signal.addEventListener("abort", onAbort, { once: true });
+  try {
+    return await Promise.race([promise, aborted.promise]);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+}

@@ -1,0 +1,124 @@
+// Who owns a container: a process, told apart from a later one with the same number, and a heartbeat file for those
+// who cannot see that process (another pid namespace, another host).
+
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile, readlink, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+export interface Owner {
+  /** Random, 12 hex digits. */
+  id: string;
+  /** This boot of this machine. */
+  boot: string;
+  /** The pid namespace in which `pid` means something. */
+  namespace: string;
+  pid: number;
+  /** When the process started, in whatever unit the system gives: only ever compared. */
+  start: string;
+  /** Absolute path of the file touched every 10 s. */
+  heartbeat: string;
+}
+
+export interface OpenOwner extends Owner, AsyncDisposable {}
+
+export type OwnerState = "alive" | "dead" | "unknown";
+
+const heartbeatMs = 10_000;
+const staleMs = 60_000;
+
+/** Makes this process an owner: writes its heartbeat below `stateFolder` and touches it until disposed. */
+export async function openOwner({ stateFolder }: { stateFolder: string }): Promise<OpenOwner> {
+  const id = randomBytes(6).toString("hex");
+  const folder = join(stateFolder, "owners");
+  const heartbeat = join(folder, id);
+  await mkdir(folder, { recursive: true });
+  const start = await processStart(process.pid);
+  const owner: Owner = { ...(await whereAmI()), id, pid: process.pid, start: start ?? "", heartbeat };
+  await writeFile(heartbeat, `${JSON.stringify(owner)}\n`);
+  const timer = setInterval(() => {
+    const now = new Date();
+    utimes(heartbeat, now, now).catch(() => undefined);
+  }, heartbeatMs);
+  timer.unref();
+  return {
+    ...owner,
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer);
+      await rm(heartbeat, { force: true });
+    },
+  };
+}
+
+/**
+ * A process that can be seen decides alone: one that is stopped or slept with its machine is alive however old its
+ * heartbeat is. For one that cannot be seen the heartbeat decides, and without that nothing is known.
+ */
+export async function ownerState(owner: Owner): Promise<OwnerState> {
+  const here = await whereAmI();
+  if (owner.boot === here.boot && owner.namespace === here.namespace) {
+    return (await processStart(owner.pid)) === owner.start ? "alive" : "dead";
+  }
+  try {
+    const { mtimeMs } = await stat(owner.heartbeat);
+    return Date.now() - mtimeMs > staleMs ? "dead" : "alive";
+  } catch {
+    return "unknown";
+  }
+}
+
+const prefix = "auto-harness.owner";
+
+export function ownerLabels(owner: Owner): Record<string, string> {
+  return {
+    [prefix]: owner.id,
+    [`${prefix}.boot`]: owner.boot,
+    [`${prefix}.namespace`]: owner.namespace,
+    [`${prefix}.pid`]: String(owner.pid),
+    [`${prefix}.start`]: owner.start,
+    [`${prefix}.heartbeat`]: owner.heartbeat,
+  };
+}
+
+/** undefined where the labels are not an owner's. */
+export function parseOwnerLabels(labels: Readonly<Record<string, string>>): Owner | undefined {
+  const id = labels[prefix];
+  const pid = Number(labels[`${prefix}.pid`]);
+  if (id === undefined || !Number.isInteger(pid) || pid <= 0) return undefined;
+  return {
+    id,
+    boot: labels[`${prefix}.boot`] ?? "",
+    namespace: labels[`${prefix}.namespace`] ?? "",
+    pid,
+    start: labels[`${prefix}.start`] ?? "",
+    heartbeat: labels[`${prefix}.heartbeat`] ?? "",
+  };
+}
+
+/** undefined when there is no such process. A zombie has ended. */
+async function processStart(pid: number): Promise<string | undefined> {
+  try {
+    const line = await readFile(`/proc/${pid}/stat`, "utf8");
+    const fields = line.slice(line.lastIndexOf(")") + 2).split(" ");
+    return fields[0] === "Z" || fields[0] === "X" ? undefined : fields[19];
+  } catch {
+    if (process.platform === "linux") return undefined;
+  }
+  try {
+    const { stdout } = await promisify(execFile)("ps", ["-o", "lstart=", "-p", String(pid)]);
+    return stdout.trim() === "" ? undefined : stdout.trim();
+  } catch {
+    return undefined;
+  }
+}
+
+async function whereAmI(): Promise<{ boot: string; namespace: string }> {
+  try {
+    const boot = (await readFile("/proc/sys/kernel/random/boot_id", "utf8")).trim();
+    return { boot, namespace: await readlink("/proc/self/ns/pid") };
+  } catch {
+    return { boot: hostname(), namespace: "host" };
+  }
+}

@@ -1,0 +1,25 @@
+// How a trial ended, from evidence that the agent can't make. Unclear blame is the agent's: a candidate must not buy
+// exclusion by breaking things.
+
+import type { Verification } from "../core/benchmark.ts";
+import { harnessErrorOf } from "../core/fault.ts";
+import type { Outcome } from "../core/trial.ts";
+
+/** The outcome of a verified state; "ask" when only a nop trial of the task can tell whose fault a silent verifier is. */
+export function classifyVerification(
+  verification: Verification,
+  agent: "candidate" | "oracle" | "nop",
+): Outcome | "ask" {
+  if (verification.reward !== null) return { status: "scored", reward: verification.reward };
+  if (agent === "candidate") return "ask";
+  const why = verification.notes.join("; ") || "no reason known";
+  return { status: "invalid", reason: `the verifier gave no reward for ${agent} (${why})` };
+}
+
+/** The outcome of an error: void for infrastructure, invalid for the task's own; anything else is thrown on. */
+export function classifyError(error: unknown): Outcome {
+  const known = harnessErrorOf(error);
+  if (known?.fault === "infrastructure") return { status: "void", reason: `${known.code}: ${known.message}` };
+  if (known?.fault === "task") return { status: "invalid", reason: `${known.code}: ${known.message}` };
+  throw error;
+}

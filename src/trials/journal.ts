@@ -1,0 +1,195 @@
+// The journal of an experiment (node:sqlite): every trial and every decision as it happens. One writer, locked.
+
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { HarnessError } from "../core/fault.ts";
+import type { TrialRecord, TrialStep } from "../core/trial.ts";
+
+const version = 1;
+
+export interface TrialFilter {
+  task?: string;
+  step?: TrialStep;
+  agent?: string;
+  decision?: string;
+}
+
+export interface Journal extends Disposable {
+  trial(key: string): TrialRecord | undefined;
+  /** In the order in which they ended. */
+  trials(filter?: TrialFilter): TrialRecord[];
+  /** Notes that a trial is under way; a host that is killed leaves the row. */
+  startTrial(key: string, task: string, step: TrialStep): void;
+  finishTrial(record: TrialRecord): void;
+  /** Trials that were started and never ended. */
+  unfinished(): string[];
+  /** Mean duration in ms by task, of the scored trials so far. */
+  durations(): Map<string, number>;
+  /** Small JSON values by name: loop state, verdicts, baseline. */
+  read(name: string): unknown;
+  write(name: string, value: unknown): void;
+  /** All values whose names begin so, by name. */
+  list(prefix: string): Array<{ name: string; value: unknown }>;
+}
+
+/** Opens for writing; throws config "experiment-busy" when another host holds it. */
+export function openJournal(file: string, lockFile: string): Journal {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const lock = lockOrRefuse(lockFile);
+  try {
+    const database = new DatabaseSync(file);
+    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;");
+    prepareSchema(database, file);
+    return new SqliteJournal(database, lock);
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+/** Opens for reading beside a running host; throws config "no-journal" when there is none. */
+export function readJournal(file: string): Journal {
+  try {
+    const database = new DatabaseSync(file, { readOnly: true });
+    database.exec("PRAGMA busy_timeout = 5000;");
+    return new SqliteJournal(database, undefined);
+  } catch (error) {
+    throw new HarnessError({
+      fault: "config",
+      code: "no-journal",
+      message: `${file} can't be opened: nothing has run here yet? Start with \`auto-harness start\``,
+      cause: error,
+    });
+  }
+}
+
+/** A lock that the operating system gives back when the process dies: SQLite's own, held for the process's life. */
+function lockOrRefuse(file: string): DatabaseSync {
+  const lock = new DatabaseSync(file);
+  try {
+    lock.exec(
+      "PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; CREATE TABLE IF NOT EXISTS holder (pid INTEGER); COMMIT;",
+    );
+    lock.exec(`BEGIN IMMEDIATE; DELETE FROM holder; INSERT INTO holder VALUES (${process.pid}); COMMIT;`);
+    return lock;
+  } catch (error) {
+    lock.close();
+    throw new HarnessError({
+      fault: "config",
+      code: "experiment-busy",
+      message: `another auto-harness process works on this experiment (${dirname(file)} is locked); wait for it or stop it`,
+      cause: error,
+    });
+  }
+}
+
+function prepareSchema(database: DatabaseSync, file: string): void {
+  database.exec(`
+    CREATE TABLE IF NOT EXISTS meta (version INTEGER NOT NULL);
+    CREATE TABLE IF NOT EXISTS started (key TEXT PRIMARY KEY, task TEXT NOT NULL, step TEXT NOT NULL, at TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS trials (
+      sequence INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT UNIQUE NOT NULL, task TEXT NOT NULL, step TEXT NOT NULL,
+      agent TEXT NOT NULL, decision TEXT NOT NULL, status TEXT NOT NULL, total_ms REAL NOT NULL, record TEXT NOT NULL);
+    CREATE INDEX IF NOT EXISTS trials_by_agent ON trials (agent, step);
+    CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+  `);
+  const row = database.prepare("SELECT version FROM meta").get();
+  if (row === undefined) database.prepare("INSERT INTO meta VALUES (?)").run(version);
+  else if (row["version"] !== version) {
+    throw new HarnessError({
+      fault: "config",
+      code: "journal-version",
+      message: `${file} was written as version ${row["version"]}, this program reads ${version}; choose another experiment name`,
+    });
+  }
+}
+
+class SqliteJournal implements Journal {
+  readonly #database: DatabaseSync;
+  readonly #lock: DatabaseSync | undefined;
+  #open = true;
+
+  constructor(database: DatabaseSync, lock: DatabaseSync | undefined) {
+    this.#database = database;
+    this.#lock = lock;
+  }
+
+  trial(key: string): TrialRecord | undefined {
+    const row = this.#database.prepare("SELECT record FROM trials WHERE key = ?").get(key);
+    return row === undefined ? undefined : parseRecord(row["record"]);
+  }
+
+  trials(filter: TrialFilter = {}): TrialRecord[] {
+    const entries = Object.entries(filter).filter(([, value]) => value !== undefined);
+    const where = entries.length === 0 ? "" : `WHERE ${entries.map(([column]) => `${column} = ?`).join(" AND ")}`;
+    const values = entries.map(([, value]) => value as SQLInputValue);
+    const rows = this.#database.prepare(`SELECT record FROM trials ${where} ORDER BY sequence`).all(...values);
+    return rows.map((row) => parseRecord(row["record"]));
+  }
+
+  startTrial(key: string, task: string, step: TrialStep): void {
+    const statement = "INSERT OR REPLACE INTO started VALUES (?, ?, ?, ?)";
+    this.#database.prepare(statement).run(key, task, step, new Date().toISOString());
+  }
+
+  finishTrial(record: TrialRecord): void {
+    const { key, parts, outcome, totalMs } = record;
+    this.#database.exec("BEGIN IMMEDIATE");
+    try {
+      this.#database
+        .prepare(
+          `INSERT INTO trials (key, task, step, agent, decision, status, total_ms, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+           ON CONFLICT (key) DO UPDATE SET status = excluded.status, total_ms = excluded.total_ms, record = excluded.record`,
+        )
+        .run(key, parts.task, parts.step, parts.agent, parts.decision, outcome.status, totalMs, JSON.stringify(record));
+      this.#database.prepare("DELETE FROM started WHERE key = ?").run(key);
+      this.#database.exec("COMMIT");
+    } catch (error) {
+      this.#database.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
+  unfinished(): string[] {
+    return this.#database
+      .prepare("SELECT key FROM started ORDER BY at")
+      .all()
+      .map((row) => String(row["key"]));
+  }
+
+  durations(): Map<string, number> {
+    const rows = this.#database
+      .prepare("SELECT task, avg(total_ms) AS mean FROM trials WHERE status = 'scored' GROUP BY task")
+      .all();
+    return new Map(rows.map((row) => [String(row["task"]), Number(row["mean"])]));
+  }
+
+  read(name: string): unknown {
+    const row = this.#database.prepare("SELECT value FROM state WHERE name = ?").get(name);
+    return row === undefined ? undefined : JSON.parse(String(row["value"]));
+  }
+
+  write(name: string, value: unknown): void {
+    const statement = "INSERT INTO state VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+    this.#database.prepare(statement).run(name, JSON.stringify(value));
+  }
+
+  list(prefix: string): Array<{ name: string; value: unknown }> {
+    const rows = this.#database
+      .prepare("SELECT name, value FROM state WHERE substr(name, 1, ?) = ? ORDER BY name")
+      .all(prefix.length, prefix);
+    return rows.map((row) => ({ name: String(row["name"]), value: JSON.parse(String(row["value"])) }));
+  }
+
+  [Symbol.dispose](): void {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#database.close();
+    this.#lock?.close();
+  }
+}
+
+function parseRecord(text: unknown): TrialRecord {
+  return JSON.parse(String(text)) as TrialRecord;
+}

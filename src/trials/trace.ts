@@ -1,0 +1,59 @@
+// A train trial's trace as it is published: the conversation as the model saw it, and every step as the host saw it.
+
+import type { TraceEvent, TrialRecord } from "../core/trial.ts";
+
+export interface Trace {
+  task: string;
+  messages: unknown[];
+  events: readonly TraceEvent[];
+}
+
+/** The last model call's messages and its answer are the whole conversation. */
+export function buildTrace(task: string, events: readonly TraceEvent[]): Trace {
+  const last = events.filter((event) => event.type === "model").at(-1);
+  const asked = field(last?.request, "messages");
+  const answered = field(first(field(last?.response, "choices")), "message");
+  return {
+    task,
+    messages: [...(Array.isArray(asked) ? asked : []), ...(answered === undefined ? [] : [answered])],
+    events: events.map(withoutConversation),
+  };
+}
+
+/** What stands in traces/latest/<task>/result.json. */
+export function buildResult(record: TrialRecord): Record<string, unknown> {
+  const { parts, outcome, agentEnd, usage, notes } = record;
+  return {
+    task: parts.task,
+    reward: outcome.status === "scored" ? outcome.reward : null,
+    outcome: outcome.status,
+    ...(outcome.status === "scored" ? {} : { reason: outcome.reason }),
+    agent_end: agentEnd,
+    verifier_output: record.verifierOutput,
+    duration_sec: Math.round(record.totalMs) / 1000,
+    model_calls: usage.calls,
+    input_tokens: usage.inputTokens,
+    output_tokens: usage.outputTokens,
+    cost_usd: usage.costUsd ?? null,
+    notes,
+    config: { model: parts.model, reasoning_effort: parts.reasoningEffort, limits: parts.limits },
+  };
+}
+
+/** Every call repeats the conversation so far; a trace keeps it once. */
+function withoutConversation(event: TraceEvent): TraceEvent {
+  if (event.type !== "model" || event.request === null || typeof event.request !== "object") return event;
+  const { messages, ...rest } = event.request as Record<string, unknown>;
+  return {
+    ...event,
+    request: { ...rest, messages: Array.isArray(messages) ? `${messages.length} messages` : undefined },
+  };
+}
+
+function field(value: unknown, name: string): unknown {
+  return value !== null && typeof value === "object" ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+function first(value: unknown): unknown {
+  return Array.isArray(value) ? value[0] : undefined;
+}

@@ -1,0 +1,71 @@
+// What every trial of a job shares. Plug-ins arrive here as arguments.
+
+import type { Benchmark, Task } from "../core/benchmark.ts";
+import type { ModelGateway, PinnedModel } from "../core/model.ts";
+import type { ImageSource, SandboxProvider, SandboxSpec } from "../core/sandbox.ts";
+import type { TrialKeyParts, TrialLimits, TrialStep } from "../core/trial.ts";
+import type { Journal } from "./journal.ts";
+import type { Trace } from "./trace.ts";
+
+export type TrialAgent = { kind: "candidate"; code: string; digest: string } | { kind: "oracle" } | { kind: "nop" };
+
+export interface TrialPlan {
+  task: Task;
+  agent: TrialAgent;
+  step: TrialStep;
+  /** Such as it-3; "" outside the gate. */
+  decision: string;
+  index: number;
+}
+
+export interface TrialContext {
+  benchmark: Benchmark;
+  provider: SandboxProvider;
+  gateway: ModelGateway;
+  upstreamDigest: string;
+  /** What the agent's box is made of. */
+  agentBox: Omit<SandboxSpec, "labels" | "image"> & { image: Extract<ImageSource, { kind: "build" }> };
+  model: PinnedModel;
+  owner: string;
+  /** Limits of a trial; a task's own time limits replace the two of them. */
+  limits: {
+    maxModelCalls: number;
+    maxOutputTokens: number | null;
+    maxCostUsd: number | null;
+    timeoutMultiplier: number;
+  };
+  journal: Journal;
+  /** Takes the trace of a trial whose step allows one: train and baseline steps of train tasks, never a test's. */
+  onTrace: (plan: TrialPlan, key: string, trace: Trace) => Promise<void>;
+}
+
+export function limitsOf(task: Task, { limits }: TrialContext): TrialLimits {
+  return {
+    agentTimeoutMs: Math.round(task.agentTimeoutMs * limits.timeoutMultiplier),
+    verifierTimeoutMs: task.verifierTimeoutMs,
+    maxModelCalls: limits.maxModelCalls,
+    maxOutputTokens: limits.maxOutputTokens,
+    maxCostUsd: limits.maxCostUsd,
+  };
+}
+
+/** `environment` is the prepared image's reference: a replaced base image has another. */
+export function keyPartsOf(plan: TrialPlan, context: TrialContext, environment: string): TrialKeyParts {
+  const { task, agent, step, decision, index } = plan;
+  return {
+    benchmark: context.benchmark.name,
+    task: task.id,
+    taskDigest: task.digest,
+    agent: agent.kind === "candidate" ? agent.digest : agent.kind,
+    agentImage: context.agentBox.image.digest,
+    environment,
+    model: context.model.model,
+    reasoningEffort: context.model.reasoningEffort ?? null,
+    upstream: context.upstreamDigest,
+    limits: limitsOf(task, context),
+    verification: "shared",
+    step,
+    decision,
+    index,
+  };
+}

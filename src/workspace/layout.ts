@@ -1,0 +1,122 @@
+// The one place that knows where files are. Everything else gets a Layout.
+
+import { chmod, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Absolute paths of one experiment. Relative parts are the same for a person's experiment and for the rehearsal. */
+export interface Layout {
+  /** Where agent/, PROGRAM.md and workspace/ are. */
+  root: string;
+  configFile: string;
+  environmentFile: string;
+  agentFolder: string;
+  agentFile: string;
+  agentTemplates: string;
+  programFile: string;
+  programTemplates: string;
+  workspace: string;
+  resultsFile: string;
+  suiteFile: string;
+  trainResultsFile: string;
+  learningsFile: string;
+  traces: string;
+  latestTraces: string;
+  baselineTraces: string;
+  host: HostLayout;
+}
+
+/** Host only, mode 0700, never copied into a box. */
+export interface HostLayout {
+  folder: string;
+  journalFile: string;
+  lockFile: string;
+  splitFile: string;
+  trials: string;
+  evidence: string;
+  /** A bare repository, where the root is no clone. */
+  lineage: string;
+  candidates: string;
+}
+
+export interface LayoutOptions {
+  root: string;
+  experiment: string;
+  /** Default: `<root>/.runs/<experiment>`. */
+  hostFolder?: string;
+}
+
+export function layout({ root, experiment, hostFolder = join(root, runsFolder, experiment) }: LayoutOptions): Layout {
+  const path = (name: keyof typeof relativePaths): string => join(root, relativePaths[name]);
+  return {
+    root,
+    configFile: path("configFile"),
+    environmentFile: path("environmentFile"),
+    agentFolder: path("agentFolder"),
+    agentFile: path("agentFile"),
+    agentTemplates: path("agentTemplates"),
+    programFile: path("programFile"),
+    programTemplates: path("programTemplates"),
+    workspace: path("workspace"),
+    resultsFile: path("resultsFile"),
+    suiteFile: path("suiteFile"),
+    trainResultsFile: path("trainResultsFile"),
+    learningsFile: path("learningsFile"),
+    traces: path("traces"),
+    latestTraces: path("latestTraces"),
+    baselineTraces: path("baselineTraces"),
+    host: {
+      folder: hostFolder,
+      journalFile: join(hostFolder, "journal.sqlite"),
+      lockFile: join(hostFolder, "lock.sqlite"),
+      splitFile: join(hostFolder, "split.json"),
+      trials: join(hostFolder, "trials"),
+      evidence: join(hostFolder, "evidence"),
+      lineage: join(hostFolder, "lineage.git"),
+      candidates: join(hostFolder, "candidates"),
+    },
+  };
+}
+
+/** The rehearsal's experiment: its own root below `.runs/`, so that the clone stays as it is. */
+export function rehearsalLayout(clone: string): Layout {
+  const root = join(clone, runsFolder, rehearsalExperiment);
+  return layout({ root, experiment: rehearsalExperiment, hostFolder: join(root, "host") });
+}
+
+/** No experiment of a person may have this name. */
+export const rehearsalExperiment = "rehearsal";
+
+/** Ignored by git, host only. */
+export const runsFolder = ".runs";
+
+/** Relative to a root, with forward slashes: the same in a clone, in the rehearsal and in a coding agent's copy. */
+export const relativePaths = {
+  configFile: "experiment_config.yaml",
+  environmentFile: ".env",
+  agentFolder: "agent",
+  agentFile: "agent/agent.ts",
+  agentTemplates: "agent/templates",
+  programFile: "PROGRAM.md",
+  programTemplates: "program_templates",
+  workspace: "workspace",
+  resultsFile: "workspace/results.tsv",
+  suiteFile: "workspace/suite.json",
+  trainResultsFile: "workspace/train_results.json",
+  learningsFile: "workspace/learnings.md",
+  traces: "workspace/traces",
+  latestTraces: "workspace/traces/latest",
+  baselineTraces: "workspace/traces/baseline",
+} as const;
+
+/** What a coding agent may change; everything else in its tree is the harness's. */
+export const ownedByCodingAgent: readonly string[] = [relativePaths.agentFile, relativePaths.learningsFile];
+
+/** Makes the folders an experiment needs; the host's are closed to everybody else even if they were open before. */
+export async function makeFolders(paths: Layout): Promise<void> {
+  await mkdir(paths.host.folder, { recursive: true, mode: 0o700 });
+  await chmod(paths.host.folder, 0o700);
+  for (const folder of [paths.host.trials, paths.host.evidence, paths.host.candidates]) {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  }
+  for (const folder of [paths.agentFolder, paths.traces]) await mkdir(folder, { recursive: true });
+}

@@ -1,0 +1,178 @@
+// Who may import whom, as a table (docs/architecture.md).
+
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const src = join(root, "src");
+
+/** Area → areas of src it may import, beside itself. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  lib: ["core"],
+  engine: ["core", "lib"],
+  services: ["core", "lib"],
+  channel: ["core", "lib", "agent-types.ts"],
+  gateway: ["core", "lib"],
+  sandboxes: ["core", "lib", "services", "channel", "gateway"],
+  benchmarks: ["core", "lib", "services", "channel", "gateway"],
+  "coding-agents": ["core", "lib", "services", "channel", "gateway"],
+  trials: ["core", "lib"],
+  // The recorded score's format is the one thing of lib that decides.
+  gate: ["core", "lib/format-score.ts"],
+  workspace: ["core", "lib"],
+  lineage: ["core", "lib"],
+  loop: ["core", "lib", "trials", "gate", "workspace"],
+  config: ["core", "lib"],
+  report: ["core", "lib", "loop", "trials"],
+  commands: [
+    ...[
+      "core",
+      "lib",
+      "engine",
+      "services",
+      "channel",
+      "gateway",
+      "sandboxes",
+      "benchmarks",
+      "coding-agents",
+      "trials",
+    ],
+    ...["gate", "workspace", "lineage", "loop", "config", "report"],
+  ],
+  "cli.ts": ["core", "lib", "commands", "config"],
+  "index.ts": ["core", "gate", "trials", "loop"],
+  "agent-types.ts": [],
+};
+
+/** Package → where it may be imported. */
+const packagesOnlyIn: Readonly<Record<string, readonly string[]>> = {
+  dockerode: ["sandboxes/docker", "engine/"],
+  e2b: ["sandboxes/e2b"],
+  yaml: ["config/"],
+  testcontainers: [],
+  openai: ["coding-agents/", "channel/"],
+};
+
+interface Import {
+  file: string;
+  specifier: string;
+  typeOnly: boolean;
+}
+
+function importsBelow(folder: string): Import[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .flatMap((entry) => {
+      const file = join(entry.parentPath, entry.name);
+      const text = readFileSync(file, "utf8").replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, "");
+      const statements = [...text.matchAll(/^(?:import|export)\s([^;]*?)from\s+"([^"]+)"/gms)];
+      const dynamic = [...text.matchAll(/import\(\s*"([^"]+)"/g)];
+      return [
+        ...statements.map(([, names = "", specifier = ""]) => ({
+          file,
+          specifier,
+          typeOnly: names.startsWith("type "),
+        })),
+        ...dynamic.map(([, specifier = ""]) => ({ file, specifier, typeOnly: false })),
+      ];
+    });
+}
+
+function areaOf(file: string): string {
+  return relative(src, file).split("/")[0] ?? "";
+}
+
+const all = importsBelow(src);
+
+describe("the layout", () => {
+  it("has a rule for every area of src", () => {
+    const areas = readdirSync(src).filter((name) => readdirSafe(join(src, name)) > 0);
+    expect(areas.filter((area) => !(area in mayImport))).toEqual([]);
+  });
+
+  it("imports only downwards", () => {
+    const wrong = all
+      .filter(({ specifier }) => specifier.startsWith("."))
+      .map(({ file, specifier }) => ({ file, target: resolve(dirname(file), specifier) }))
+      .filter(({ file, target }) => target.startsWith(src) && areaOf(file) !== areaOf(target))
+      .filter(({ file, target }) => {
+        const allowed = mayImport[areaOf(file)] ?? [];
+        return !allowed.includes(areaOf(target)) && !allowed.includes(relative(src, target));
+      })
+      .map(({ file, target }) => `${relative(src, file)} imports ${relative(src, target)}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it("keeps each vendor's package in its place", () => {
+    const wrong = all
+      .filter(({ file, specifier, typeOnly }) => {
+        const places = packagesOnlyIn[specifier.split("/")[0] ?? ""];
+        if (places === undefined || typeOnly) return false;
+        return !places.some((place) => relative(src, file).startsWith(place));
+      })
+      .map(({ file, specifier }) => `${relative(src, file)} imports ${specifier}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it("lets src and agent know nothing of each other but types", () => {
+    const fromSrc = all.filter(({ file, specifier }) =>
+      resolve(dirname(file), specifier).startsWith(join(root, "agent/")),
+    );
+    const fromAgent = importsBelow(join(root, "agent")).filter(
+      ({ specifier, typeOnly }) => specifier.startsWith(".") || (specifier.startsWith("auto-harness") && !typeOnly),
+    );
+    expect([...fromSrc, ...fromAgent]).toEqual([]);
+  });
+
+  it("keeps benchmarks, providers and coding agents apart from each other", () => {
+    const table = /^(benchmarks|sandboxes|coding-agents)\/index\.ts$/;
+    const wrong = all
+      .filter(({ file }) => !table.test(relative(src, file)))
+      .filter(
+        ({ file, specifier }) =>
+          table.test(relative(src, resolve(dirname(file), specifier))) && !/^commands\//.test(relative(src, file)),
+      )
+      .map(({ file, specifier }) => `${relative(src, file)} imports the table ${specifier}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it("reads the environment in one place, and the engine's own settings in another", () => {
+    const wrong = readdirSync(src, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((file) => /\bprocess\.env\b/.test(readFileSync(file, "utf8")))
+      .map((file) => relative(src, file))
+      .filter((file) => file !== "config/env.ts" && !file.startsWith("engine/") && !file.startsWith("channel/box/"));
+    expect(wrong).toEqual([]);
+  });
+
+  it("ends the process nowhere but in the command line's own file", () => {
+    const wrong = readdirSync(src, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((file) => /\bprocess\.exit\(/.test(readFileSync(file, "utf8")))
+      .map((file) => relative(src, file))
+      .filter((file) => file !== "cli.ts" && !file.startsWith("channel/box/"));
+    expect(wrong).toEqual([]);
+  });
+
+  it("keeps every file short enough to be one idea", () => {
+    const long = readdirSync(src, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((file) => [relative(src, file), readFileSync(file, "utf8").split("\n").length] as const)
+      .filter(([, lines]) => lines > 400);
+    expect(long).toEqual([]);
+  });
+});
+
+function readdirSafe(path: string): number {
+  try {
+    return readdirSync(path).length;
+  } catch {
+    return 1;
+  }
+}
