@@ -62,7 +62,7 @@ export function followLogs(
     add(decoder.write(Buffer.from(chunk)));
   }
 
-  stderr.on("data", onData).once("end", resolve).once("close", resolve).once("error", resolve);
+  stderr.on("data", onData).once("end", resolve).once("close", resolve).on("error", resolve);
   return {
     ended,
     tail: () => tail,

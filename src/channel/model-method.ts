@@ -61,7 +61,7 @@ class TracedCall {
     const streamed = contentType(headers).startsWith("text/event-stream");
     const received = Buffer.concat(this.#kept);
     const response = streamed ? assembleStream(received.toString("utf8")) : traced(received);
-    const refused = status === 403 ? { refused: refusalOf(response) } : {};
+    const refused = status === 403 ? refusalOf(response) : undefined;
     this.#onEvent({
       type: "model",
       atMs: this.#atMs,
@@ -69,7 +69,7 @@ class TracedCall {
       status,
       response,
       durationMs: this.#now() - this.#atMs,
-      ...refused,
+      ...(refused === undefined ? {} : { refused }),
     });
   }
 }
@@ -96,10 +96,11 @@ function traced(bytes: Uint8Array): unknown {
   }
 }
 
-function refusalOf(response: unknown): string {
+/** What the gateway says to a box that asks for what is pinned otherwise; its limits answer 403 too. */
+function refusalOf(response: unknown): string | undefined {
   const error = isRecord(response) ? response["error"] : undefined;
-  const message = isRecord(error) ? error["message"] : undefined;
-  return typeof message === "string" ? message : "refused";
+  const { code, message } = isRecord(error) ? error : {};
+  return String(code).endsWith("_not_allowed") ? String(message) : undefined;
 }
 
 function contentType(headers: Readonly<Record<string, string>>): string {

@@ -40,10 +40,11 @@ export interface RunCandidateOptions {
   signal: AbortSignal;
   /** For the runtime to say that it is ready; default 20 s. */
   readyTimeoutMs?: number;
+  /** For the engine to tell of an exit once the streams have ended; default 5 s. */
+  exitGraceMs?: number;
 }
 
 const closeGraceMs = 2000;
-const exitGraceMs = 10_000;
 const logGraceMs = 50;
 
 /**
@@ -108,6 +109,9 @@ class CandidatePhase {
       this.#untilTimeLimit(),
       this.#failed.promise,
     ]);
+    // What was under way is cut off here and still stands on the trace.
+    this.#peer.close();
+    await this.#peer.settled();
     // The last lines travel beside the answer, not before it.
     await Promise.race([this.#logs.ended, this.#sleep(logGraceMs)]);
     this.#logs.stop();
@@ -166,7 +170,7 @@ class CandidatePhase {
 
   /** Settles when the box has gone or has broken the protocol. */
   async #untilGone(): Promise<AgentEnd> {
-    const { main } = this.#options;
+    const { main, exitGraceMs = 5000 } = this.#options;
     const exited = main.exited.then(
       (exit) => ({ exit }),
       (cause: unknown) => ({ cause }),

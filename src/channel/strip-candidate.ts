@@ -45,9 +45,9 @@ function refused(code: string, message: string, cause?: unknown): HarnessError {
   return new HarnessError({ fault: "agent", code, message, cause });
 }
 
-/** Node puts `:LINE`, the line and a marker below it in front of the stack. */
+/** Node puts `:LINE`, the line (sometimes lines before it) and a marker below it in front of the stack. */
 function placeOf(error: SyntaxError): { line: number | undefined; excerpt: string } {
-  const match = /^\S*:(\d+)\n(.*)\n(\s*\^+)/.exec(error.stack ?? "");
+  const match = /^\S*:(\d+)\n(?:.*\n)*?(.*)\n( *\^+)\n/.exec(error.stack ?? "");
   if (match === null) return { line: undefined, excerpt: "" };
   return { line: Number(match[1]), excerpt: `\n${match[2]}\n${match[3]}` };
 }

@@ -62,5 +62,5 @@ async function fix(options: DoctorOptions): Promise<void> {
 }
 
 function helpFor({ engine, facts }: CheckScene): string[] {
-  return "why" in engine && !canInstall(facts) ? engineHelp(facts) : [];
+  return "why" in engine && !engine.named && !canInstall(facts) ? engineHelp(facts) : [];
 }

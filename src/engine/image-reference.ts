@@ -26,6 +26,7 @@ export function parseImageReference(reference: string): ImageReference {
   const tag = colon === -1 ? "latest" : path.slice(colon + 1);
   if (registry === "" && /^library\/[^/]+$/.test(name)) name = name.slice("library/".length);
   const valid =
+    /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::\d+)?)?$/.test(registry) &&
     /^[a-z0-9]+(?:(?:[._]|__|-+|\/)[a-z0-9]+)*$/.test(name) &&
     /^\w[\w.-]{0,127}$/.test(tag) &&
     (digest === undefined || /^[a-z0-9]+:[a-f0-9]{32,}$/.test(digest)) &&

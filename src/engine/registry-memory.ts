@@ -19,6 +19,7 @@ export class RegistryMemory {
   readonly #path: string;
   readonly #now: () => number;
   #entries: Entries | undefined;
+  #written: Promise<void> = Promise.resolve();
 
   constructor(folder: string, now: () => number = Date.now) {
     this.#path = join(folder, "registry-unreachable.json");
@@ -56,9 +57,13 @@ export class RegistryMemory {
     }
   }
 
-  async #change(change: (entries: Entries) => Entries): Promise<void> {
-    this.#entries = change({ ...(await this.#read()), ...this.#entries });
-    const content = JSON.stringify(fileSchema.parse({ version: 1, entries: this.#entries }), undefined, 2);
-    await writeAtomic(this.#path, `${content}\n`).catch(() => undefined);
+  /** One at a time, so that an older state is never written over a newer one. */
+  #change(change: (entries: Entries) => Entries): Promise<void> {
+    this.#written = this.#written.then(async () => {
+      this.#entries = change({ ...(await this.#read()), ...this.#entries });
+      const content = JSON.stringify(fileSchema.parse({ version: 1, entries: this.#entries }), undefined, 2);
+      await writeAtomic(this.#path, `${content}\n`).catch(() => undefined);
+    });
+    return this.#written;
   }
 }

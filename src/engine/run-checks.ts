@@ -31,13 +31,15 @@ export async function openCheckScene(options: { signal: AbortSignal; keys: Check
 }
 
 async function reachEngine(signal: AbortSignal): Promise<CheckScene["engine"]> {
+  let named = true;
   try {
     const address = await findEngine();
+    named = address.source !== "default";
     return { address, docker: await connectEngine({ signal, address }) };
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof HarnessError)) throw error;
-    return { why: error.message.replace(/; type: .*$/, "") };
+    return { why: error.message.replace(/; type: .*$/, ""), named };
   }
 }
 

@@ -1,7 +1,7 @@
 // The one place that talks to models. It opens leases; each is one box's way to its pinned model.
 
 import type { HarnessError } from "../core/fault.ts";
-import { addUsage, type ModelHandler, noUsage, type PinnedModel, type Upstream, type Usage } from "../core/model.ts";
+import { addUsage, type ModelGateway, noUsage, type Upstream } from "../core/model.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type LeaseShared, openLease } from "./lease.ts";
 import type { PriceTable } from "./prices.ts";
@@ -21,44 +21,8 @@ export interface GatewayOptions {
   say: (line: string) => void;
 }
 
-export interface LeaseLimits {
-  maxModelCalls: number;
-  maxOutputTokens: number | null;
-  maxCostUsd: number | null;
-}
-
-export interface LeaseOptions {
-  pinned: PinnedModel;
-  /** The trial's luck, for the rehearsal model. */
-  seed: string;
-  limits: LeaseLimits;
-}
-
-/** One box's access to its model, with its own accounts. */
-export interface ModelLease {
-  readonly handler: ModelHandler;
-  usage(): Usage;
-  /** What a reader of the trial must know: what was refused, estimated usage. At most 20 lines. */
-  notes(): string[];
-  /** The limit of this lease that refused a call: model-call-limit, output-token-limit or cost-limit. */
-  limit(): string | null;
-  /** Why the trial is void though its box did nothing wrong; once set, every further call is refused. */
-  fault(): HarnessError | null;
-  /** Time in which at least one call waited to be retried: not the agent's. */
-  waitedMs(): number;
-}
-
-export interface Gateway {
-  /** Throws config faults: unknown upstream, or "price-unknown" where a limit in money could not be held. */
-  lease(options: LeaseOptions): ModelLease;
-  total(): Usage;
-  /** Why no new trial may start: the budget or the time is spent. Calls that run end by themselves. */
-  exhausted(): string | null;
-  /** A refused key, a spent account, an unknown model: the whole job must stop. */
-  broken(): HarnessError | null;
-}
-
-export function openGateway(options: GatewayOptions): Gateway {
+/** A lease is refused with config faults: an unknown upstream, "price-unknown" where a limit in money cannot be held. */
+export function openGateway(options: GatewayOptions): ModelGateway {
   const { budget, clock = systemClock } = options;
   let total = noUsage;
   let spentUsd = 0;

@@ -1,10 +1,18 @@
 import { HarnessError, harnessErrorOf } from "../core/fault.ts";
-import { addUsage, type ModelRequest, type ModelResponse, noUsage, type Upstream, type Usage } from "../core/model.ts";
+import {
+  addUsage,
+  type LeaseOptions,
+  type ModelLease,
+  type ModelRequest,
+  type ModelResponse,
+  noUsage,
+  type Upstream,
+  type Usage,
+} from "../core/model.ts";
 import { errorResponse, jsonResponse, readBody } from "./answers.ts";
 import { callUpstream } from "./call-upstream.ts";
 import { type CheckedRequest, checkRequest } from "./check-request.ts";
 import type { Clock } from "./clock.ts";
-import type { LeaseOptions, ModelLease } from "./gateway.ts";
 import { passStream } from "./pass-stream.ts";
 import { type CallTokens, costUsd, type Price, type PriceTable, priceOf } from "./prices.ts";
 import { estimatedTokens, parseJson, reportedTokens } from "./tokens.ts";
@@ -170,11 +178,11 @@ function knownPrice(shared: LeaseShared, { pinned, limits }: LeaseOptions): Pric
 
 function spentLimit(usage: Usage, limits: LeaseOptions["limits"]): [code: string, message: string] | null {
   const { maxModelCalls, maxOutputTokens, maxCostUsd } = limits;
-  if (usage.calls >= maxModelCalls) return ["model-call-limit", `${maxModelCalls} model calls`];
+  if (usage.calls >= maxModelCalls) return ["max-model-calls", `${maxModelCalls} model calls`];
   if (maxOutputTokens !== null && usage.outputTokens >= maxOutputTokens) {
-    return ["output-token-limit", `${maxOutputTokens} output tokens`];
+    return ["max-output-tokens", `${maxOutputTokens} output tokens`];
   }
-  if (maxCostUsd !== null && (usage.costUsd ?? 0) >= maxCostUsd) return ["cost-limit", `${maxCostUsd} US dollars`];
+  if (maxCostUsd !== null && (usage.costUsd ?? 0) >= maxCostUsd) return ["max-cost", `${maxCostUsd} US dollars`];
   return null;
 }
 

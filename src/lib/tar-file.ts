@@ -1,9 +1,9 @@
 // A tar archive of one file, and the first entry of an archive.
 
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
-import { extract, type Headers, pack } from "tar-stream";
+import { extract, type Header, pack } from "tar-stream";
 
 /** `path` is relative to where the archive is unpacked; missing parents are the unpacker's business. */
 export async function tarOfFile(path: string, content: Uint8Array | string, mode = 0o644): Promise<Buffer> {
@@ -36,10 +36,10 @@ export async function readFirstEntry(tar: Readable, maxBytes: number): Promise<F
   }
 }
 
-async function readEntry(entry: Readable, header: Headers, maxBytes: number): Promise<FirstEntry> {
+async function readEntry(entry: AsyncIterable<unknown>, header: Header, maxBytes: number): Promise<FirstEntry> {
   if (header.type !== "file" && header.type !== "contiguous-file")
     return { type: "other", kind: header.type ?? "unknown" };
   const size = header.size ?? 0;
   if (size > maxBytes) return { type: "too-large", bytes: size };
-  return { type: "file", content: await buffer(entry) };
+  return { type: "file", content: await buffer(Readable.from(entry)) };
 }

@@ -31,7 +31,9 @@ export async function commitOnePath(
     { signal, input: message, ...identity },
   );
   // The index first: if another git holds its lock, nothing has happened yet.
-  await git(place, ["update-index", "--add", "--cacheinfo", `100644,${blob},${path}`], { signal });
+  // In the work tree: git looks at files as young as the index, and hides their edits where it doesn't find them.
+  const inTree = { folder: repository.root };
+  await git(inTree, ["update-index", "--add", "--cacheinfo", `100644,${blob},${path}`], { signal });
   const reason = `auto-harness adopt: ${message.split("\n", 1)[0] ?? ""}`;
   await git(place, ["update-ref", "-m", reason, "HEAD", commit, parent ?? ""], { signal });
   const branch = await git(place, ["symbolic-ref", "--quiet", "--short", "HEAD"], { signal, accept: [0, 1] });
@@ -107,9 +109,12 @@ async function revision(repository: Repository, name: string, signal: AbortSigna
 }
 
 async function hasIdentity(repository: Repository, signal: AbortSignal): Promise<boolean> {
-  const settings = ["-c", "user.useConfigOnly=true", "var", "GIT_AUTHOR_IDENT"];
-  const found = await git({ gitFolder: repository.gitFolder }, settings, { signal, accept: [0, 128] });
-  return found.exitCode === 0;
+  for (const who of ["GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"]) {
+    const ask = ["-c", "user.useConfigOnly=true", "var", who];
+    const found = await git({ gitFolder: repository.gitFolder }, ask, { signal, accept: [0, 128] });
+    if (found.exitCode !== 0) return false;
+  }
+  return true;
 }
 
 function busy(root: string, reason: string): HarnessError {

@@ -1,11 +1,12 @@
 // Building an image: through the buildx plugin where it answers, else the engine's classic builder.
 
+import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { createInterface } from "node:readline";
 import type Dockerode from "dockerode";
 import { execa } from "execa";
 import { HarnessError } from "../core/fault.ts";
+import { abortable } from "../lib/abortable.ts";
 import { runCommand } from "../lib/run-command.ts";
 import { messageOf } from "./docker-call.ts";
 import { hereDocument, needsOfBuildKit } from "./dockerfile.ts";
@@ -70,15 +71,17 @@ export async function buildImage(
 
 const answers = new Map<string, Promise<boolean>>();
 
+/** Asked once per program, under a time limit of its own: one caller's abort is not another's answer. */
 async function hasBuildx(cli: DockerCli, signal: AbortSignal): Promise<boolean> {
   const known = answers.get(cli.file);
-  if (known !== undefined) return await known;
-  const asked = runCommand([cli.file, "buildx", "version"], { signal, timeoutMs: 20_000 }).then(
+  if (known !== undefined) return await abortable(known, signal);
+  const limit = AbortSignal.timeout(20_000);
+  const asked = runCommand([cli.file, "buildx", "version"], { signal: limit }).then(
     (result) => result.exitCode === 0,
+    () => false,
   );
   answers.set(cli.file, asked);
-  asked.catch(() => answers.delete(cli.file));
-  return await asked;
+  return await abortable(asked, signal);
 }
 
 type Progress = { signal: AbortSignal; onLog: (line: string) => void };
@@ -108,7 +111,8 @@ async function buildWithBuildx(cli: DockerCli, request: BuildRequest, progress: 
   const sendError = await sent;
   lines.close();
   // A program that gave up early closes its input; only what reading the folder says is news.
-  const unread = sendError instanceof Error && !/EPIPE|premature|ECONNRESET/i.test(`${sendError}`) ? `${sendError}` : "";
+  const unread =
+    sendError instanceof Error && !/EPIPE|premature|ECONNRESET/i.test(`${sendError}`) ? `${sendError}` : "";
   const code = result.exitCode ?? result.signal ?? result.code;
   return { ok: result.exitCode === 0 && unread === "", reason: unread || `docker buildx build ended with ${code}` };
 }
@@ -122,14 +126,16 @@ async function buildClassic(docker: Dockerode, request: BuildRequest, progress: 
       forcerm: true,
       abortSignal: progress.signal,
     });
+    let failure: string | undefined;
     const onEvent = (event: { stream?: string; status?: string; error?: string }) => {
+      failure ??= event.error;
       const text = event.stream ?? event.error ?? event.status ?? "";
       for (const line of text.split("\n")) if (line.trim() !== "") progress.onLog(line.trimEnd());
     };
     await new Promise<void>((resolve, reject) => {
       docker.modem.followProgress(stream, (error) => (error === null ? resolve() : reject(error)), onEvent);
     });
-    return { ok: true, reason: "" };
+    return { ok: failure === undefined, reason: failure ?? "" };
   } catch (error) {
     progress.signal.throwIfAborted();
     return { ok: false, reason: messageOf(error) };
@@ -148,7 +154,7 @@ function refuseWhatNeedsBuildKit({ name, dockerfile }: BuildRequest): void {
 }
 
 const trouble =
-  /cannot connect to the docker daemon|error during connect|connection refused|connection reset|dial tcp|i\/o timeout|tls handshake timeout|temporary failure (?:in name resolution|resolving)|could not resolve|name resolution|network is unreachable|no space left on device|toomanyrequests|failed to resolve source metadata|failed to do request|code = unavailable|EAI_AGAIN|ENOTFOUND|ETIMEDOUT|ECONNREFUSED|ECONNRESET|unexpected EOF$|not found: docker$/im;
+  /cannot connect to the docker daemon|error during connect|connection refused|connection reset|dial tcp|i\/o timeout|tls handshake timeout|temporary failure (?:in name resolution|resolving)|could not resolve|name resolution|network is unreachable|no space left on device|toomanyrequests|failed to resolve source metadata|failed to do request|code = unavailable|EAI_AGAIN|ENOTFOUND|ETIMEDOUT|ECONNREFUSED|ECONNRESET|unexpected EOF$/im;
 
 function buildFault({ name, dockerfile }: BuildRequest, reason: string, log: readonly string[]): HarnessError {
   const end = log.join("\n");

@@ -1,6 +1,7 @@
 // One call to the engine: a time limit, a retry where repeating is harmless, and a fault instead of a bare error.
 
 import { HarnessError } from "../core/fault.ts";
+import { abortable } from "../lib/abortable.ts";
 import { isConnectionTrouble, retry } from "../lib/retry.ts";
 
 export interface EngineCallOptions {
@@ -41,10 +42,9 @@ async function limited<T>(
   signal.addEventListener("abort", onAbort, { once: true });
   const timer = setTimeout(() => controller.abort(timeoutFault(what, timeoutMs)), timeoutMs);
   try {
-    return await run(controller.signal);
+    return await abortable(run(controller.signal), controller.signal);
   } catch (error) {
-    if (controller.signal.reason instanceof HarnessError) throw controller.signal.reason;
-    throw error;
+    throw controller.signal.reason instanceof HarnessError ? controller.signal.reason : error;
   } finally {
     clearTimeout(timer);
     signal.removeEventListener("abort", onAbort);
@@ -64,7 +64,7 @@ export function messageOf(error: unknown): string {
 
 /** The container itself is missing, rather than something in it. */
 export function isContainerGone(error: unknown): boolean {
-  return statusOf(error) === 404 && /no such container/i.test(messageOf(error));
+  return statusOf(error) === 404 && /no such (?:container|exec instance): /i.test(messageOf(error));
 }
 
 function timeoutFault(what: string, timeoutMs: number): HarnessError {

@@ -2,7 +2,7 @@
 
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { pack } from "tar-fs";
 import { HarnessError } from "../core/fault.ts";
 import { type Ignored, parseDockerIgnore } from "./docker-ignore.ts";
@@ -20,24 +20,26 @@ export async function readBuildContext(folder: string): Promise<BuildContext> {
     throw new HarnessError({ fault: "task", code: "dockerfile-missing", message, cause, context: { folder } });
   });
   const rules =
-    (await readOptional(join(folder, "Dockerfile.dockerignore"))) ?? (await readOptional(join(folder, ".dockerignore")));
+    (await readOptional(join(folder, "Dockerfile.dockerignore"))) ??
+    (await readOptional(join(folder, ".dockerignore")));
   return { dockerfile, entries: await listEntries(folder, parseDockerIgnore(rules ?? "")) };
 }
 
 /** `dockerfile` is sent in place of the one on disk, which is never written. */
 export function packBuildContext(folder: string, { dockerfile, entries }: BuildContext): Readable {
-  return pack(folder, {
+  const archive = pack(folder, {
     entries: [...entries],
     // Folders are in the list only for their modes: what is in them is listed too.
     ignore: () => true,
     strict: false,
     map: (header) => ({ ...header, uid: 0, gid: 0 }),
     finalize: false,
-    finish: (archive) => {
-      archive.entry({ name: "Dockerfile", mode: 0o644 }, dockerfile);
-      archive.finalize();
+    finish: (walked) => {
+      walked.entry({ name: "Dockerfile", mode: 0o644 }, dockerfile);
+      walked.finalize();
     },
   });
+  return Readable.from(archive, { objectMode: false });
 }
 
 async function listEntries(folder: string, ignored: Ignored): Promise<string[]> {

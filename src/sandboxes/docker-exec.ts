@@ -4,8 +4,8 @@ import { randomBytes } from "node:crypto";
 import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type Dockerode from "dockerode";
-import { HarnessError } from "../core/fault.ts";
 import type { ExecOptions, ExecResult } from "../core/sandbox.ts";
+import { abortable } from "../lib/abortable.ts";
 import { CappedOutput } from "./capped-output.ts";
 import { engineCall, messageOf } from "./docker-call.ts";
 import { readFrames } from "./docker-frames.ts";
@@ -24,14 +24,15 @@ export async function runExec(
   container: Dockerode.Container,
   command: string | readonly string[],
   options: ExecOptions,
-  { say }: { say: (line: string) => void },
+  { say, closed }: { say: (line: string) => void; closed: AbortSignal },
 ): Promise<ExecResult> {
   const { signal, timeoutMs, maxOutputBytes = defaultOutputBytes } = options;
   signal.throwIfAborted();
+  closed.throwIfAborted();
   const started = performance.now();
   const id = randomBytes(8).toString("hex");
   const deadline = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
-  const until = deadline === undefined ? signal : AbortSignal.any([signal, deadline]);
+  const until = AbortSignal.any([signal, closed, ...(deadline === undefined ? [] : [deadline])]);
   const output = { stdout: new CappedOutput(maxOutputBytes), stderr: new CappedOutput(maxOutputBytes) };
   const finish = (exitCode: number | null, timedOut: boolean): ExecResult => {
     const [stdout, stderr] = [output.stdout.read(), output.stderr.read()];
@@ -49,7 +50,6 @@ export async function runExec(
       output[name].write(chunk);
       return undefined;
     });
-    reading.catch(() => undefined);
     await abortable(reading, until);
     return finish(await exitCodeOf(exec, until), false);
   } catch (error) {
@@ -58,6 +58,10 @@ export async function runExec(
       if (refusal === undefined) throw error;
       output.stderr.write(Buffer.from(refusal));
       return finish(126, false);
+    }
+    if (closed.aborted) {
+      stream?.destroy();
+      throw closed.reason;
     }
     if (exec !== undefined) await killMarked(container, id, { user: options.user, say });
     if (reading !== undefined) await Promise.race([reading.catch(() => undefined), sleep(graceMs)]);
@@ -95,35 +99,15 @@ async function startExec(exec: Dockerode.Exec, signal: AbortSignal): Promise<Rea
 async function exitCodeOf(exec: Dockerode.Exec, signal: AbortSignal): Promise<number> {
   for (let waitMs = 5; ; waitMs = Math.min(waitMs * 2, 250)) {
     const inspect = (abortSignal: AbortSignal) => exec.inspect({ abortSignal });
-    const state = await engineCall("read a command's exit code", inspect, { signal, idempotent: true }).catch(closed);
+    const state = await engineCall("read a command's exit code", inspect, { signal, idempotent: true });
     if (!state.Running && state.ExitCode !== null) return state.ExitCode;
     await sleep(waitMs, undefined, { signal });
   }
 }
 
-/** With its container an exec disappears. */
-function closed(error: unknown): never {
-  if (/no such exec/i.test(messageOf(error))) {
-    const message = "The sandbox was closed while a command ran in it.";
-    throw new HarnessError({ fault: "infrastructure", code: "sandbox-gone", message, cause: error });
-  }
-  throw error;
-}
-
 function refusalOf(error: unknown): string | undefined {
   const message = messageOf(error);
-  const refused = /OCI runtime exec failed|unable to find user|no matching entries in (?:passwd|group)|executable file/i;
+  const refused =
+    /OCI runtime exec failed|unable to find user|no matching entries in (?:passwd|group)|executable file/i;
   return refused.test(message) ? message.replace(/^\(HTTP code \d+\) [^-]*- /, "") : undefined;
-}
-
-async function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
-  const aborted = Promise.withResolvers<never>();
-  const onAbort = () => aborted.reject(signal.reason);
-  signal.addEventListener("abort", onAbort, { once: true });
-  try {
-    return await Promise.race([promise, aborted.promise]);
-  } finally {
-    signal.removeEventListener("abort", onAbort);
-  }
 }

@@ -55,8 +55,8 @@ function translate(pattern: string): string {
       at = end;
     } else if (character === "\\" && at + 1 < pattern.length) {
       at += 1;
-      source += RegExp.escape(pattern[at] ?? "");
-    } else source += RegExp.escape(character);
+      source += escapeForRegExp(pattern[at] ?? "");
+    } else source += escapeForRegExp(character);
   }
   return source;
 }
@@ -64,4 +64,8 @@ function translate(pattern: string): string {
 function withParents(path: string): string[] {
   const parts = path.split("/");
   return parts.map((_part, index) => parts.slice(0, index + 1).join("/"));
+}
+
+function escapeForRegExp(character: string): string {
+  return character.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 }

@@ -98,7 +98,7 @@ export class DockerImages {
   async #has(reference: string, signal: AbortSignal): Promise<boolean> {
     try {
       const image = this.#options.docker.getImage(reference);
-      await engineCall(`look for the image ${reference}`, (abortSignal) => image.inspect({ abortSignal }), {
+      await engineCall(`look for the image ${reference}`, () => image.inspect(), {
         signal,
         idempotent: true,
       });

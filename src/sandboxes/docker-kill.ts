@@ -5,12 +5,17 @@
 // session must do all three at once to be missed.
 
 import type Dockerode from "dockerode";
+import { abortable } from "../lib/abortable.ts";
 import { engineCall } from "./docker-call.ts";
 import { readFrames } from "./docker-frames.ts";
 
 export const marker = "AUTO_HARNESS_EXEC";
 
-/** sh builtins only. $1 marker, $2 pids already known. Prints `seen <pid>…` and `uid <uid>` for what it may not read. */
+/**
+ * sh builtins only, and no special one that is redirected: such a one ends the shell when its file has gone. What is
+ * found is stopped first and killed when all is found: killing a parent sooner would make orphans of its children.
+ * $1 marker, $2 pids already known. Prints the pids it has seen and has left, and the users whose it may not read.
+ */
 const killer = `
 mark="$1"; seen=" $2 "; uids=" "; pass=0
 while [ $pass -lt 8 ]; do
@@ -25,7 +30,7 @@ while [ $pass -lt 8 ]; do
     hit=
     case "$seen" in *" $2 "*|*" $4 "*) hit=1;; esac
     if [ -z "$hit" ]; then
-      if { : <"$folder/environ"; } 2>/dev/null; then
+      if { true <"$folder/environ"; } 2>/dev/null; then
         while IFS= read -r line || [ -n "$line" ]; do
           case "$line" in *"$mark"*) hit=1; break;; esac
         done 2>/dev/null <"$folder/environ"
@@ -35,7 +40,7 @@ while [ $pass -lt 8 ]; do
         done 2>/dev/null <"$folder/status"
       fi
     fi
-    if [ -n "$hit" ]; then found=1; seen="$seen$pid "; kill -9 "$pid" 2>/dev/null; fi
+    if [ -n "$hit" ]; then found=1; seen="$seen$pid "; kill -STOP "$pid" 2>/dev/null; fi
   done
   [ -z "$found" ] && break
 done
@@ -54,7 +59,11 @@ const limitMs = 15_000;
 const maxUsers = 6;
 
 /** Never throws: what can't be killed is said, and stays among the sandbox's processes. */
-export async function killMarked(container: Dockerode.Container, id: string, { user, say }: KillOptions): Promise<void> {
+export async function killMarked(
+  container: Dockerode.Container,
+  id: string,
+  { user, say }: KillOptions,
+): Promise<void> {
   const signal = AbortSignal.timeout(limitMs);
   const queue: Array<string | undefined> = [user];
   const tried = new Set<string | undefined>();
@@ -99,16 +108,19 @@ async function runKiller(
     { signal },
   );
   const stream = await engineCall("kill a command", (abortSignal) => exec.start({ abortSignal }), { signal });
-  const abort = () => stream.destroy(new Error("killing took too long"));
-  signal.addEventListener("abort", abort, { once: true });
+  const complete = Promise.withResolvers<void>();
   let text = "";
+  const reading = readFrames(stream, (_name, chunk) => {
+    if (text.length < 100_000) text += chunk.toString("utf8");
+    // Not the stream's end: the engine may take two seconds more to notice that of a command whose kin still runs.
+    if (/^uids.*\n/m.test(text)) complete.resolve();
+    return undefined;
+  });
   try {
-    await readFrames(stream, (_name, chunk) => {
-      if (text.length < 100_000) text += chunk.toString("utf8");
-      return undefined;
-    });
+    await abortable(Promise.race([reading, complete.promise]), signal);
   } finally {
-    signal.removeEventListener("abort", abort);
+    stream.destroy();
+    reading.catch(() => undefined);
   }
   if (!text.includes("seen")) throw new Error(text.trim() || "the killer said nothing");
   const numbers = (word: string) => (new RegExp(`^${word}(.*)$`, "m").exec(text)?.[1] ?? "").match(/\d+/g) ?? [];

@@ -52,7 +52,9 @@ export function replaceBaseImages(dockerfile: string, replacements: ReadonlyMap<
 export function needsOfBuildKit(dockerfile: string): string[] {
   const needs = new Set<string>();
   for (const { text } of instructionsOf(dockerfile)) {
-    const flag = /^(?:RUN|COPY|ADD)\s+(?:--\S+\s+)*?--(mount|network|security|link|chmod|parents|exclude)\b/i.exec(text);
+    const flag = /^(?:RUN|COPY|ADD)\s+(?:--\S+\s+)*?--(mount|network|security|link|chmod|parents|exclude)\b/i.exec(
+      text,
+    );
     if (flag !== null) needs.add(`${text.split(/\s/, 1)[0]?.toUpperCase()} --${flag[1]?.toLowerCase()}`);
     if (hereDocument.test(text)) needs.add("here-documents");
   }
@@ -63,7 +65,7 @@ export const hereDocument = /^(?:RUN|COPY|ADD)\b.*<<-?["']?[A-Za-z_]\w*/im;
 
 function instructionsOf(dockerfile: string): Instruction[] {
   const lines = dockerfile.split("\n").map((line) => line.replace(/\r$/, ""));
-  const escape = /^#\s*escape\s*=\s*(`)/im.test(lines.slice(0, 3).join("\n")) ? "`" : "\\";
+  const continuation = /^#\s*escape\s*=\s*(`)/im.test(lines.slice(0, 3).join("\n")) ? "`" : "\\";
   const instructions: Instruction[] = [];
   for (let at = 0; at < lines.length; ) {
     const from = at;
@@ -77,7 +79,7 @@ function instructionsOf(dockerfile: string): Instruction[] {
         more = text !== "";
         continue;
       }
-      more = line.trimEnd().endsWith(escape);
+      more = line.trimEnd().endsWith(continuation);
       text += more ? `${line.trimEnd().slice(0, -1)} ` : line;
     }
     if (text.trim() !== "") instructions.push({ text: text.trim(), from, to: at });

@@ -1,5 +1,7 @@
 // One execution per key however many ask for it at once; its result is kept, its failure is not.
 
+import { abortable } from "../lib/abortable.ts";
+
 interface Entry<T> {
   promise: Promise<T>;
   controller: AbortController;
@@ -23,13 +25,9 @@ export class OncePerKey<T> {
     const entry = this.#entries.get(key) ?? this.#begin(key, start);
     if (onLog !== undefined) entry.listeners.add(onLog);
     entry.waiting += 1;
-    const aborted = Promise.withResolvers<never>();
-    const onAbort = () => aborted.reject(signal.reason);
-    signal.addEventListener("abort", onAbort, { once: true });
     try {
-      return await Promise.race([entry.promise, aborted.promise]);
+      return await abortable(entry.promise, signal);
     } finally {
-      signal.removeEventListener("abort", onAbort);
       if (onLog !== undefined) entry.listeners.delete(onLog);
       entry.waiting -= 1;
       if (entry.waiting === 0 && !entry.settled) {

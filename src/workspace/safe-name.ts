@@ -12,7 +12,7 @@ export function safeName(id: string): string {
     .replace(/[^a-z0-9._-]+/g, "-")
     .replace(/^[.-]+/, "")
     .slice(0, 60);
-  return `${readable}~${sha256(JSON.stringify(id)).slice(0, 16)}`;
+  return `${reserved.test(readable) ? "_" : ""}${readable}~${sha256(JSON.stringify(id)).slice(0, 16)}`;
 }
 
 const plain = /^[a-z0-9][a-z0-9._-]*$/;

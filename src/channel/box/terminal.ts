@@ -57,7 +57,9 @@ class ChannelEnvironment implements Environment {
   }
 
   async upload(path: string, content: string | Uint8Array): Promise<void> {
-    await this.#call("upload", { path }, typeof content === "string" ? Buffer.from(content, "utf8") : content);
+    const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
+    if (!(bytes instanceof Uint8Array)) throw new TypeError("upload takes a string or a Uint8Array");
+    await this.#call("upload", { path }, bytes);
   }
 
   async download(path: string): Promise<Uint8Array> {

@@ -17,7 +17,8 @@ export interface CheckScene {
   signal: AbortSignal;
   facts: HostFacts;
   run: RunCommand;
-  engine: { docker: Dockerode; address: EngineAddress } | { why: string };
+  /** named: DOCKER_HOST or a context says where it is, so it is not for us to start another. */
+  engine: { docker: Dockerode; address: EngineAddress } | { why: string; named: boolean };
   keys: ReadonlyArray<{ name: string; set: boolean }>;
   /** The public hub, asked through the engine: one answer for every check that needs it. */
   registry: () => Promise<{ reachable: true } | { reachable: false; why: string }>;

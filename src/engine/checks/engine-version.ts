@@ -8,7 +8,8 @@ const versionSchema = z.object({ Version: z.string() });
 
 export const engineVersion: Check = async ({ engine, facts, signal }) => {
   if ("why" in engine) {
-    const todo = canInstall(facts) ? "npx auto-harness doctor --fix" : "see below";
+    const other = canInstall(facts) ? "npx auto-harness doctor --fix" : "see below";
+    const todo = engine.named ? "start that engine, or unset DOCKER_HOST / docker context use default" : other;
     return { name: "engine", status: "missing", detail: engine.why, todo };
   }
   const { Version } = versionSchema.parse(await engineGet(engine.docker, "/version", { signal }));

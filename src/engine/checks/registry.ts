@@ -4,6 +4,7 @@ export const registry: Check = async (scene) => {
   if ("why" in scene.engine) return { name: "registry", status: "warn", detail: "not known without an engine" };
   const answer = await scene.registry();
   if (answer.reachable) return { name: "registry", status: "ok", detail: "the engine reaches the public hub" };
-  const detail = `not reached, so only what can be made here is to be had: ${answer.why}`;
+  const why = answer.why.replace(/^Get "[^"]*": (?:dial tcp: )?/, "");
+  const detail = `not reached, base images are made here (${why})`;
   return { name: "registry", status: "warn", detail };
 };

@@ -105,7 +105,7 @@ function parseId(id: string): { step: number; part: number; attempt: number } | 
 function isToolFailure(output: string): boolean {
   const [first = ""] = output.trimStart().split("\n");
   const words =
-    /unknown tool|no such tool|not a (known|valid) tool|timed? ?out|(invalid|malformed|bad) (tool )?arguments?|not valid json/i;
+    /unknown tool|(no such|there is no) tool|not a (known|valid) tool|timed? ?out|stopped after \d+ s|(invalid|malformed|bad) (tool )?arguments?|not (valid|a) json/i;
   return output.length < 4000 && words.test(first.slice(0, 200));
 }
 

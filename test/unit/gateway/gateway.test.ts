@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { HarnessError } from "../../../src/core/fault.ts";
-import type { PinnedModel, Upstream } from "../../../src/core/model.ts";
-import { type GatewayOptions, type LeaseLimits, openGateway } from "../../../src/gateway/gateway.ts";
+import type { LeaseOptions, PinnedModel, Upstream } from "../../../src/core/model.ts";
+import { jsonResponse } from "../../../src/gateway/answers.ts";
+import { type GatewayOptions, openGateway } from "../../../src/gateway/gateway.ts";
 import { fakeClock } from "../../helpers/fake-clock.ts";
 import {
   chatRequest,
@@ -27,7 +28,7 @@ function open(upstream: Upstream, options: Partial<GatewayOptions> = {}) {
     say: (line) => said.push(line),
     ...options,
   });
-  const lease = (pinned: Partial<PinnedModel> = {}, limits: Partial<LeaseLimits> = {}) =>
+  const lease = (pinned: Partial<PinnedModel> = {}, limits: Partial<LeaseOptions["limits"]> = {}) =>
     gateway.lease({
       pinned: { model: "m", ...pinned },
       seed: "s",
@@ -172,6 +173,23 @@ test("an upstream that stays down voids the trial, and its box gets no further c
   expect(lease().fault()).toBeNull();
 });
 
+test("an answer that is no completion, such as a proxy's page, is retried", async () => {
+  const page = () => ({ ...jsonResponse(200, { error: { message: "upstream is busy" } }) });
+  const { lease, clock } = open(scriptedUpstream(page, completion("hi")));
+  expect((await lease().handler(chatRequest({ model: "m" }), { signal })).status).toBe(200);
+  expect(clock.slept).toHaveLength(1);
+});
+
+test("calls side by side overshoot a budget by themselves at most", async () => {
+  const upstream = scriptedUpstream(completion("hi", { input: 0, output: 1000 }));
+  const { lease, gateway } = open(upstream, { budget: { costUsd: 0.05, deadline: null } });
+  const own = lease();
+  const calls = Array.from({ length: 3 }, () => own.handler(chatRequest({ model: "m" }), { signal }));
+  expect((await Promise.all(calls)).map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect((await own.handler(chatRequest({ model: "m" }), { signal })).status).toBe(503);
+  expect(gateway.total().costUsd).toBeCloseTo(0.3);
+});
+
 test("another 4xx goes to the agent as it is, at once", async () => {
   const upstream = scriptedUpstream(
     failure(400, { "x-request-id": "secret-of-the-account" }, "context_length_exceeded"),
@@ -227,9 +245,9 @@ test("a deadline ends calls as a spent budget does", async () => {
 });
 
 test.each([
-  ["calls", { maxModelCalls: 2 }, "model-call-limit"],
-  ["output tokens", { maxOutputTokens: 20 }, "output-token-limit"],
-  ["money", { maxCostUsd: 0.004 }, "cost-limit"],
+  ["calls", { maxModelCalls: 2 }, "max-model-calls"],
+  ["output tokens", { maxOutputTokens: 20 }, "max-output-tokens"],
+  ["money", { maxCostUsd: 0.004 }, "max-cost"],
 ])("a trial's limit of %s refuses the next call without voiding anything", async (_title, limits, code) => {
   const upstream = scriptedUpstream(completion("hi"));
   const lease = open(upstream).lease({}, limits);

@@ -2,10 +2,10 @@ import subprocess
 
 # A commit's hash covers its files, parents, message, identities and dates: a correct rewrite can only give these.
 EXPECTED = {
-    "refs/heads/main": "@main@",
-    "refs/heads/release/1.x": "@release@",
-    "refs/tags/v1.0": "@v10@",
-    "refs/tags/v1.1": "@v11@",
+    "refs/heads/main": "3bc3cf97fb6f0df78d509e939ccc10ab240ccc9d",
+    "refs/heads/release/1.x": "dadb6a4f5282fd4f2d8e4d1eff146568e5aded15",
+    "refs/tags/v1.0": "59731c1abc25fa2808199383aa23aa3f125aa27a",
+    "refs/tags/v1.1": "dadb6a4f5282fd4f2d8e4d1eff146568e5aded15",
 }
 
 

@@ -1,0 +1,44 @@
+// The rehearsal's coding agent: replays a fixed list of edits, one per iteration, good and bad ones, so that the whole
+// loop and its gate can be seen at work without a key. It behaves as a coding agent should, but for the ideas it has.
+
+import { appendFile, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { defineCodingAgent } from "../core/coding-agent.ts";
+import { writeAtomic } from "../lib/write-atomic.ts";
+import { edits } from "./rehearsal/edits.ts";
+import { learningsEntry } from "./rehearsal/learnings-entry.ts";
+import { readTrainFailures, type TrainFailures } from "./rehearsal/train-failures.ts";
+
+export const rehearsal = defineCodingAgent({
+  name: "rehearsal",
+  options: z.strictObject({}),
+  async propose(_options, { tree, iteration, commands, log, signal }) {
+    const failures = await readTrainFailures(tree);
+    for (const line of describe(failures)) log(line);
+    const edit = edits[iteration - 1];
+    if (edit === undefined) return { summary: "no idea left" };
+
+    const agentFile = join(tree, "agent", "agent.ts");
+    await writeAtomic(agentFile, edit.apply(await readFile(agentFile, "utf8")));
+    if (edit.trespass !== undefined) await appendFile(join(tree, edit.trespass.path), edit.trespass.text);
+    log(`edited agent/agent.ts: ${edit.title}`);
+    signal.throwIfAborted();
+
+    const verdict = edit.forgetsGate === true ? null : await commands.gate();
+    const pattern = `${edit.pattern} (${counted(failures)})`;
+    const entry = learningsEntry({ iteration, verdict, whatChanged: edit.title, pattern });
+    await appendFile(join(tree, "workspace", "learnings.md"), entry);
+    return { summary: edit.title };
+  },
+});
+
+function describe(failures: TrainFailures): string[] {
+  const { trace } = failures;
+  const read = trace === null ? [] : [`read the trace of ${trace.task}: ${trace.messages} messages`];
+  return [`read workspace/train_results.json: ${counted(failures)}`, ...read];
+}
+
+function counted({ tasks, failed }: TrainFailures): string {
+  return tasks === 0 ? "no train results yet" : `${failed.length} of ${tasks} train tasks fail`;
+}

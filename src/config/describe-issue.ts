@@ -1,0 +1,95 @@
+import type { z } from "zod";
+import { didYouMean } from "./did-you-mean.ts";
+
+export interface ConfigProblem {
+  /** Such as `prices.my-model.input`; empty for the file as a whole. */
+  key: string;
+  /** 1-based line in the file; null for a flag or a key that is missing. */
+  line: number | null;
+  message: string;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** One problem per unknown key, one for every other issue. Paths lead to where the problem is. */
+export function describeIssue(
+  issue: Issue,
+  value: unknown,
+  knownKeys: readonly string[],
+): Array<{ path: PropertyKey[]; message: string }> {
+  if (issue.code === "unrecognized_keys") {
+    const known = issue.path.length === 0 ? knownKeys : ["input", "cached", "output"];
+    return issue.keys.map((key) => ({ path: [...issue.path, key], message: unknownKey(key, known) }));
+  }
+  const found = valueAt(value, issue.path);
+  return [{ path: [...issue.path], message: describe(issue, found) }];
+}
+
+function describe(issue: Issue, found: unknown): string {
+  if (found === undefined) return `missing; expected ${expectation(issue)}`;
+  if (found === null) return `empty; give it ${expectation(issue)}, or take the line away`;
+  if (issue.code === "invalid_value" && typeof found === "string") {
+    if (later.has(found)) return `${found} is not in this version; expected ${expectation(issue)}`;
+    const near = didYouMean(found, issue.values.map(String));
+    const hint = near === undefined ? "" : `; did you mean ${near}?`;
+    return `expected ${expectation(issue)}, got ${show(found)}${hint}`;
+  }
+  return `${wording(issue)}, got ${show(found)}`;
+}
+
+function expectation(issue: Issue): string {
+  if (issue.code === "invalid_value") {
+    return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.map(String).join(", ")}`;
+  }
+  if (issue.code === "invalid_type") return `${article(issue.expected)} ${issue.expected}`;
+  return "a value";
+}
+
+function wording(issue: Issue): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return `expected ${expectation(issue)}`;
+    case "too_small":
+      if (issue.origin === "string") return "expected some text";
+      if (issue.origin === "array") return "expected a list that is not empty";
+      return `expected a number ${issue.inclusive === false ? "above" : "of at least"} ${issue.minimum}`;
+    case "too_big":
+      return `expected a number ${issue.inclusive === false ? "below" : "of at most"} ${issue.maximum}`;
+    default:
+      return issue.message;
+  }
+}
+
+function unknownKey(key: string, known: readonly string[]): string {
+  const benchmark = laterKeys.get(key);
+  if (benchmark !== undefined) return `belongs to ${benchmark}, which this version does not have`;
+  const near = didYouMean(key, known);
+  return near === undefined ? "unknown key" : `unknown key; did you mean ${near}?`;
+}
+
+const article = (word: string): string => (/^[aeiou]/.test(word) ? "an" : "a");
+
+/** Names that people know from the original and that this version refuses by name. */
+const later: ReadonlySet<string> = new Set(["e2b", "daytona", "tau-bench", "bird-interact", "default"]);
+
+const laterKeys: ReadonlyMap<string, string> = new Map([
+  ["domain", "tau-bench"],
+  ...[
+    ...["mode", "patience", "per_task_timeout", "system_agent_port", "user_sim_port", "db_env_port", "bird_repo"],
+    ...["bird_python_bin", "bird_data_path", "pg_host", "pg_port", "pg_user", "pg_password"],
+  ].map((key): [string, string] => [key, "bird-interact"]),
+]);
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  let at = value;
+  for (const part of path) {
+    if (at === null || typeof at !== "object" || !Object.hasOwn(at, part)) return undefined;
+    at = (at as Record<PropertyKey, unknown>)[part];
+  }
+  return at;
+}
+
+function show(value: unknown): string {
+  const text = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));
+  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
+}

@@ -1,0 +1,85 @@
+// The one place that reads process.env (src/engine has its own for Docker's settings).
+
+import { readFile } from "node:fs/promises";
+import { HarnessError } from "../core/fault.ts";
+import { parseDotenv } from "./parse-dotenv.ts";
+import { type KeyName, keyNames } from "./variables.ts";
+
+export type Keys = Readonly<Record<KeyName, string | null>>;
+
+export interface Environment {
+  readKeys(): Keys;
+  /** OPENAI_BASE_URL; null when it is not set. */
+  baseUrl(): string | null;
+  /**
+   * The key for a model's calls, by family: claude-… ANTHROPIC, gemini-… GEMINI, everything else OPENAI. With a base
+   * URL the key follows where the call goes, so that a key never reaches somebody else's endpoint. null for rehearsal
+   * models, which need none.
+   */
+  keyFor(model: string, baseUrl?: string | null): { name: KeyName; value: string | null } | null;
+  /** CI is set, and not to false or 0. */
+  ci: boolean;
+  /** A person can be asked: a terminal at both ends and no CI. */
+  interactive: boolean;
+  noColor: boolean;
+}
+
+export interface EnvironmentOptions {
+  /** `.env` beside the config; may be missing. Variables that are set already win over it. */
+  file: string;
+  variables?: Readonly<Record<string, string | undefined>>;
+  terminal?: boolean;
+}
+
+/** Reads once; changes nothing. Throws config "env-file-invalid" and "env-file-unreadable". */
+export async function openEnvironment({
+  file,
+  variables = process.env,
+  terminal = process.stdin.isTTY === true && process.stdout.isTTY === true,
+}: EnvironmentOptions): Promise<Environment> {
+  const fromFile = await readDotenv(file);
+  const read = (name: string): string | null => {
+    const own = variables[name];
+    const value = own === undefined || own === "" ? fromFile[name] : own;
+    return value === undefined || value.trim() === "" ? null : value.trim();
+  };
+  const set = (name: string): boolean => (variables[name] ?? "") !== "";
+  const ci = set("CI") && !["false", "0"].includes(variables["CI"] ?? "");
+  return {
+    readKeys: () => Object.fromEntries(keyNames.map((name) => [name, read(name)])) as Record<KeyName, string | null>,
+    baseUrl: () => read("OPENAI_BASE_URL"),
+    keyFor: (model, baseUrl = read("OPENAI_BASE_URL")) => {
+      const name = keyNameFor(model, baseUrl);
+      return name === null ? null : { name, value: read(name) };
+    },
+    ci,
+    interactive: terminal && !ci,
+    noColor: set("NO_COLOR"),
+  };
+}
+
+/** Which key a call needs; null for none. */
+export function keyNameFor(model: string, baseUrl: string | null): KeyName | null {
+  if (model.startsWith("rehearsal/")) return null;
+  if (baseUrl !== null) {
+    const host = URL.canParse(baseUrl) ? new URL(baseUrl).hostname : "";
+    if (host === "anthropic.com" || host.endsWith(".anthropic.com")) return "ANTHROPIC_API_KEY";
+    if (host === "googleapis.com" || host.endsWith(".googleapis.com")) return "GEMINI_API_KEY";
+    return "OPENAI_API_KEY";
+  }
+  if (/^(?:claude|anthropic\/)/.test(model)) return "ANTHROPIC_API_KEY";
+  if (/^(?:gemini|google\/)/.test(model)) return "GEMINI_API_KEY";
+  return "OPENAI_API_KEY";
+}
+
+async function readDotenv(file: string): Promise<Record<string, string>> {
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
+    const message = `${file} can't be read: ${error instanceof Error ? error.message : String(error)}`;
+    throw new HarnessError({ fault: "config", code: "env-file-unreadable", message, cause: error });
+  }
+  return parseDotenv(text, file);
+}

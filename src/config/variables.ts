@@ -1,0 +1,37 @@
+// The environment variables there are; `.env.example` and the docs are made from this table.
+
+export const keyNames = [
+  "OPENAI_API_KEY",
+  "ANTHROPIC_API_KEY",
+  "GEMINI_API_KEY",
+  "E2B_API_KEY",
+  "DAYTONA_API_KEY",
+] as const;
+
+export type KeyName = (typeof keyNames)[number];
+
+export interface EnvironmentVariable {
+  name: string;
+  description: string;
+  /** Meant for `.env`; the others are looked up in the environment only. */
+  inFile: boolean;
+}
+
+export const environmentVariables: readonly EnvironmentVariable[] = [
+  {
+    name: "OPENAI_API_KEY",
+    description: "Key for OpenAI models, and for any OpenAI-compatible endpoint.",
+    inFile: true,
+  },
+  { name: "ANTHROPIC_API_KEY", description: "Key for models named claude-… or anthropic/….", inFile: true },
+  { name: "GEMINI_API_KEY", description: "Key for models named gemini-…, gemini/… or google/….", inFile: true },
+  { name: "E2B_API_KEY", description: "Key of the E2B provider. Not used by this version.", inFile: true },
+  { name: "DAYTONA_API_KEY", description: "Key of the Daytona provider. Not used by this version.", inFile: true },
+  {
+    name: "OPENAI_BASE_URL",
+    description: "An OpenAI-compatible endpoint for every model call; `base_url` in the config wins.",
+    inFile: true,
+  },
+  { name: "CI", description: "Set: nothing is asked, defaults are taken and said.", inFile: false },
+  { name: "NO_COLOR", description: "Set: plain text without colours.", inFile: false },
+];

@@ -1,0 +1,92 @@
+// Sandboxes as containers of a Docker engine, local or remote.
+
+import type Dockerode from "dockerode";
+import { z } from "zod";
+import { HarnessError } from "../core/fault.ts";
+import type { Sandbox, SandboxProvider, SandboxSpec, SweepResult } from "../core/sandbox.ts";
+import { defineSandboxProvider } from "./define-sandbox-provider.ts";
+import type { DockerCli } from "./docker-build.ts";
+import { messageOf } from "./docker-call.ts";
+import { DockerImages, type ResolveBaseImage } from "./docker-images.ts";
+import { InternalNetworks } from "./docker-network.ts";
+import { openContainer } from "./docker-sandbox.ts";
+import { sweepDocker } from "./docker-sweep.ts";
+import { type Owner, ownerLabels } from "./owner.ts";
+
+export interface DockerProviderOptions {
+  docker: Dockerode;
+  owner: Owner;
+  resolveBaseImage: ResolveBaseImage;
+  say: (line: string) => void;
+  /** Default: `docker` of the PATH, with this process's environment. */
+  cli?: DockerCli;
+  /** Given to every build, such as HTTPS_PROXY; never a secret, since an image keeps them in its history. */
+  buildArgs?: Readonly<Record<string, string>>;
+}
+
+export interface DockerProvider extends SandboxProvider {
+  /** Containers and networks that could not be removed; each was said. */
+  readonly failedCleanups: number;
+  /** `all`: also what belongs to owners of another host of whom nothing is known. */
+  sweep(options: { signal: AbortSignal; owner?: string; all?: boolean }): Promise<SweepResult>;
+}
+
+export function openDockerProvider(options: DockerProviderOptions): DockerProvider {
+  const { docker, owner, say } = options;
+  const { resolveBaseImage, cli = { file: "docker", env: {} }, buildArgs = {} } = options;
+  const images = new DockerImages({ docker, resolveBaseImage, cli, buildArgs });
+  const networks = new InternalNetworks(docker);
+  let failedCleanups = 0;
+  const onCleanupFailure = (what: string, error: unknown) => {
+    failedCleanups += 1;
+    say(`could not remove ${what}: ${messageOf(error)}; auto-harness sweep will`);
+  };
+  const openOnce = async (spec: SandboxSpec, signal: AbortSignal): Promise<Sandbox> => {
+    const image = await images.prepare(spec.image, { signal });
+    const labels = { ...ownerLabels(owner), ...specLabels(spec) };
+    const known = { image: image.reference, imageNotes: image.notes, labels };
+    return await openContainer(spec, { docker, networks, signal, say, onCleanupFailure, ...known });
+  };
+  return {
+    name: "docker",
+    get failedCleanups() {
+      return failedCleanups;
+    },
+    prepareImage: (source, { signal, onLog }) =>
+      images.prepare(source, onLog === undefined ? { signal } : { signal, onLog }),
+    async open(spec, { signal }) {
+      try {
+        return await openOnce(spec, signal);
+      } catch (error) {
+        // What was remembered is not true any more: look once again.
+        if (!/no such image/i.test(messageOf(error))) throw error;
+        images.forget(spec.image);
+        return await openOnce(spec, signal);
+      }
+    },
+    sweep: (sweepOptions) => sweepDocker(docker, { ...sweepOptions, say }),
+  };
+}
+
+function specLabels({ labels }: SandboxSpec): Record<string, string> {
+  const prefix = "auto-harness";
+  const { owner, job, trial, role } = labels;
+  return {
+    [`${prefix}.owner`]: owner,
+    [`${prefix}.job`]: job,
+    [`${prefix}.trial`]: trial,
+    [`${prefix}.role`]: role,
+  };
+}
+
+export const dockerSandboxProvider = defineSandboxProvider({
+  name: "docker",
+  options: z.strictObject({}),
+  async open(_options, { engine, owner, say, signal }) {
+    if (engine === undefined) {
+      const message = "The docker provider needs an engine. Run auto-harness doctor.";
+      throw new HarnessError({ fault: "config", code: "engine-missing", message });
+    }
+    return openDockerProvider({ ...(await engine({ signal })), owner, say });
+  },
+});

@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type Dockerode from "dockerode";
+import { resolveBaseImage } from "../../src/engine/base-images.ts";
+import { connectEngine } from "../../src/engine/connect-engine.ts";
+import { type DockerProvider, type DockerProviderOptions, openDockerProvider } from "../../src/sandboxes/docker.ts";
+import { type OpenOwner, openOwner } from "../../src/sandboxes/owner.ts";
+
+export interface TestDocker extends AsyncDisposable {
+  docker: Dockerode;
+  owner: OpenOwner;
+  provider: DockerProvider;
+  /** What the provider said. */
+  said: string[];
+  /** Names of containers and networks of this owner. */
+  leftovers(): Promise<string[]>;
+}
+
+/** A provider with an owner of its own; disposing sweeps whatever that owner still has. */
+export async function openTestDocker(options: Partial<DockerProviderOptions> = {}): Promise<TestDocker> {
+  const signal = AbortSignal.timeout(60_000);
+  const docker = await connectEngine({ signal });
+  const stateFolder = await mkdtemp(join(tmpdir(), "auto-harness-state-"));
+  const owner = await openOwner({ stateFolder });
+  const said: string[] = [];
+  const say = (line: string) => void said.push(line);
+  const provider = openDockerProvider({
+    docker,
+    owner,
+    say,
+    resolveBaseImage: (reference, base) => resolveBaseImage(docker, reference, base),
+    ...options,
+  });
+  const filters = { label: [`auto-harness.owner=${owner.id}`] };
+  return {
+    docker,
+    owner,
+    provider,
+    said,
+    async leftovers() {
+      const containers = await docker.listContainers({ all: true, filters });
+      const networks = await docker.listNetworks({ filters });
+      return [...containers.flatMap((info) => info.Names), ...networks.map((info) => info.Name)];
+    },
+    async [Symbol.asyncDispose]() {
+      await provider.sweep({ signal: AbortSignal.timeout(60_000), owner: owner.id });
+      await owner[Symbol.asyncDispose]();
+      await rm(stateFolder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { agentImage } from "../../../src/channel/agent-image.ts";
+import { digestFolder } from "../../../src/lib/digest-folder.ts";
+
+const signal = new AbortController().signal;
+let cacheFolder = "";
+
+beforeEach(async () => {
+  cacheFolder = await mkdtemp(join(tmpdir(), "auto-harness-images-"));
+});
+
+afterEach(async () => {
+  await rm(cacheFolder, { recursive: true, force: true });
+});
+
+it("makes the same context anywhere, and only once", async () => {
+  const first = await agentImage({ cacheFolder, signal });
+  const other = await agentImage({ cacheFolder: join(cacheFolder, "other"), signal });
+  if (first.kind !== "build" || other.kind !== "build") throw new Error("it is a build");
+  expect(other.digest).toBe(first.digest);
+  expect(await digestFolder(first.context)).toBe(first.digest);
+  expect(await readdir(first.context)).toEqual(["Dockerfile", "packages", "runtime"]);
+  const started = performance.now();
+  expect(await agentImage({ cacheFolder, signal })).toEqual(first);
+  expect(performance.now() - started).toBeLessThan(200);
+});
+
+it("is made by concurrent callers without a clash or a leftover", async () => {
+  const sources = await Promise.all([1, 2, 3].map(() => agentImage({ cacheFolder, signal })));
+  expect(new Set(sources.map((source) => JSON.stringify(source))).size).toBe(1);
+  expect(await readdir(cacheFolder)).toHaveLength(1);
+});
+
+it("holds no path of this machine", async () => {
+  const source = await agentImage({ cacheFolder, signal });
+  if (source.kind !== "build") throw new Error("it is a build");
+  const root = process.cwd();
+  for (const file of await readdir(source.context, { recursive: true, withFileTypes: true })) {
+    if (!file.isFile()) continue;
+    expect(await readFile(join(file.parentPath, file.name), "utf8")).not.toContain(root);
+  }
+});

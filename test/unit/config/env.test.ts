@@ -1,0 +1,99 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { keyNameFor, openEnvironment } from "../../../src/config/env.ts";
+import { parseDotenv } from "../../../src/config/parse-dotenv.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
+
+describe("parseDotenv", () => {
+  test("comments, quotes, export and lines over lines", () => {
+    const text = [
+      "\uFEFF# a comment",
+      "",
+      "PLAIN=value # a comment",
+      "HASH=a#b",
+      "  export SPACED = two words  ",
+      "SINGLE='as $it \\n is # not' # a comment",
+      'DOUBLE="a\\tb\\n\\"c\\"\\\\" ',
+      'LINES="one',
+      'two"',
+      "EMPTY=",
+      "TWICE=1",
+      "TWICE=2\r",
+      "INNER=it's",
+      "LAST=end",
+    ].join("\n");
+    expect(parseDotenv(text, ".env")).toEqual({
+      PLAIN: "value",
+      HASH: "a#b",
+      SPACED: "two words",
+      SINGLE: "as $it \\n is # not",
+      DOUBLE: 'a\tb\n"c"\\',
+      LINES: "one\ntwo",
+      EMPTY: "",
+      TWICE: "2",
+      INNER: "it's",
+      LAST: "end",
+    });
+  });
+
+  test.each(["OPENAI_API_KEY sk-secret", "1A=sk-secret", 'A="sk-secret', "A='sk-secret' more"])(
+    "%j is refused with its line, without the value",
+    (line) => {
+      const parse = (): unknown => parseDotenv(`OK=1\n${line}\nNEXT=2\n`, "/x/.env");
+      expect(parse).toThrow(expect.objectContaining({ fault: "config", code: "env-file-invalid" }));
+      expect(parse).toThrow("/x/.env:2: ");
+      expect(parse).not.toThrow("sk-secret");
+    },
+  );
+});
+
+describe("openEnvironment", () => {
+  test("variables that are set win over the file, which wins over nothing", async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, ".env");
+    await writeFile(file, "OPENAI_API_KEY=file\nGEMINI_API_KEY=file\nANTHROPIC_API_KEY=\nOPENAI_BASE_URL=http://x\n");
+    const variables = { OPENAI_API_KEY: "set", GEMINI_API_KEY: "" };
+    const environment = await openEnvironment({ file, variables, terminal: true });
+    expect(environment.readKeys()).toEqual({
+      OPENAI_API_KEY: "set",
+      ANTHROPIC_API_KEY: null,
+      GEMINI_API_KEY: "file",
+      E2B_API_KEY: null,
+      DAYTONA_API_KEY: null,
+    });
+    expect(environment.baseUrl()).toBe("http://x");
+    expect(environment.keyFor("claude-sonnet-5")).toEqual({ name: "OPENAI_API_KEY", value: "set" });
+    expect(environment.keyFor("claude-sonnet-5", null)).toEqual({ name: "ANTHROPIC_API_KEY", value: null });
+    expect(environment.keyFor("rehearsal/starter")).toBeNull();
+  });
+
+  test.each([
+    [{}, true, { ci: false, interactive: true, noColor: false }],
+    [{ CI: "true" }, true, { ci: true, interactive: false, noColor: false }],
+    [{ CI: "false", NO_COLOR: "1" }, true, { ci: false, interactive: true, noColor: true }],
+    [{ NO_COLOR: "" }, false, { ci: false, interactive: false, noColor: false }],
+  ])("%j with a terminal: %s", async (variables, terminal, expected) => {
+    await using folder = await temporaryFolder();
+    const { ci, interactive, noColor } = await openEnvironment({
+      file: join(folder.path, ".env"),
+      variables,
+      terminal,
+    });
+    expect({ ci, interactive, noColor }).toEqual(expected);
+  });
+});
+
+test.each([
+  ["gpt-5.2", null, "OPENAI_API_KEY"],
+  ["anthropic/claude-sonnet-5", null, "ANTHROPIC_API_KEY"],
+  ["gemini-3-pro", null, "GEMINI_API_KEY"],
+  ["gemini/gemini-3-pro", null, "GEMINI_API_KEY"],
+  ["claude-sonnet-5", "https://api.anthropic.com/v1", "ANTHROPIC_API_KEY"],
+  ["claude-sonnet-5", "https://proxy.example.org/v1", "OPENAI_API_KEY"],
+  ["claude-sonnet-5", "https://notanthropic.com/v1", "OPENAI_API_KEY"],
+  ["gemini-3-pro", "https://generativelanguage.googleapis.com/v1beta/openai", "GEMINI_API_KEY"],
+  ["rehearsal/starter", "https://proxy.example.org/v1", null],
+])("%s at %s takes %s", (model, baseUrl, expected) => {
+  expect(keyNameFor(model, baseUrl)).toBe(expected);
+});

@@ -1,0 +1,61 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openOwner, ownerLabels, ownerState, parseOwnerLabels } from "../../../src/sandboxes/owner.ts";
+
+let stateFolder: string;
+beforeEach(async () => {
+  stateFolder = await mkdtemp(join(tmpdir(), "owner-"));
+});
+afterEach(() => rm(stateFolder, { recursive: true, force: true }));
+
+test("an owner survives its labels, lives, and takes its heartbeat with it", async () => {
+  const owner = await openOwner({ stateFolder });
+  const { id, boot, namespace, pid, start, heartbeat } = owner;
+  const read = parseOwnerLabels(ownerLabels(owner));
+  expect(read).toEqual({ id, boot, namespace, pid, start, heartbeat });
+  expect(await ownerState(owner)).toBe("alive");
+  expect((await stat(heartbeat)).isFile()).toBe(true);
+  await owner[Symbol.asyncDispose]();
+  await expect(stat(heartbeat)).rejects.toThrow();
+});
+
+test("labels of somebody else are no owner", () => {
+  expect(parseOwnerLabels({})).toBeUndefined();
+  expect(parseOwnerLabels({ "auto-harness.owner": "x", "auto-harness.owner.pid": "-1" })).toBeUndefined();
+});
+
+test("a process that ended, or whose number another one has now, is dead", async () => {
+  await using owner = await openOwner({ stateFolder });
+  const child = spawn("sleep", ["60"]);
+  const { pid = 0 } = child;
+  expect(await ownerState({ ...owner, pid })).toBe("dead");
+  child.kill("SIGKILL");
+  await once(child, "close");
+  expect(await ownerState({ ...owner, pid })).toBe("dead");
+});
+
+test("a process that can be seen is alive however old its heartbeat is", async () => {
+  await using owner = await openOwner({ stateFolder });
+  await utimes(owner.heartbeat, 0, 0);
+  expect(await ownerState(owner)).toBe("alive");
+});
+
+test("of a process that can't be seen the heartbeat tells, and without one nothing is known", async () => {
+  await using owner = await openOwner({ stateFolder });
+  for (const elsewhere of [
+    { ...owner, namespace: "pid:[1]" },
+    { ...owner, boot: "another" },
+  ]) {
+    expect(await ownerState(elsewhere)).toBe("alive");
+    const old = join(stateFolder, "old");
+    await writeFile(old, "");
+    const longAgo = new Date(Date.now() - 61_000);
+    await utimes(old, longAgo, longAgo);
+    expect(await ownerState({ ...elsewhere, heartbeat: old })).toBe("dead");
+    expect(await ownerState({ ...elsewhere, heartbeat: join(stateFolder, "none") })).toBe("unknown");
+  }
+});
