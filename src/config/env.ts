@@ -17,6 +17,8 @@ export interface Environment {
    * models, which need none.
    */
   keyFor(model: string, baseUrl?: string | null): { name: KeyName; value: string | null } | null;
+  /** Proxy variables that are set, for image builds; by convention in either case. */
+  proxies: Readonly<Record<string, string>>;
   /** CI is set, and not to false or 0. */
   ci: boolean;
   /** A person can be asked: a terminal at both ends and no CI. */
@@ -52,11 +54,14 @@ export async function openEnvironment({
       const name = keyNameFor(model, baseUrl);
       return name === null ? null : { name, value: read(name) };
     },
+    proxies: Object.fromEntries(proxyNames.flatMap((name) => (set(name) ? [[name, variables[name] ?? ""]] : []))),
     ci,
     interactive: terminal && !ci,
     noColor: set("NO_COLOR"),
   };
 }
+
+const proxyNames = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy"];
 
 /** Which key a call needs; null for none. */
 export function keyNameFor(model: string, baseUrl: string | null): KeyName | null {

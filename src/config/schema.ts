@@ -186,7 +186,8 @@ const loopSchema = z.strictObject({
       examples: [5],
     }),
   budget_usd: dollars.optional().meta({
-    description: "US dollars a night may cost; a live model needs it, here or as `--budget`.",
+    description:
+      "US dollars the experiment may cost in all, resumed runs included; a live model needs it, here or as `--budget`.",
     examples: [20],
   }),
   max_hours: z

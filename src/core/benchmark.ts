@@ -48,6 +48,8 @@ export interface Verification {
 export interface LoadOptions {
   /** Where relative paths of the config start. */
   root: string;
+  /** Ids the config leaves in; the others are not even read. */
+  wanted: (id: string) => boolean;
   signal: AbortSignal;
 }
 

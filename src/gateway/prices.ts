@@ -4,7 +4,7 @@
 export interface Price {
   input: number;
   /** Of the input tokens that came from the provider's cache; the input price when left out. */
-  cached?: number;
+  cached?: number | undefined;
   output: number;
 }
 

@@ -8,7 +8,7 @@ import { createLearnings } from "../workspace/learnings.ts";
 import { appendResult, readResults } from "../workspace/results-tsv.ts";
 import { checkSplitTasks, makeSplit, readSplit, type Split, saveSplit } from "../workspace/split.ts";
 import { readSuite, writeSuite } from "../workspace/suite-json.ts";
-import type { Experiment } from "./experiment.ts";
+import { commitDate, type Experiment } from "./experiment.ts";
 import { compileCandidate } from "./freeze-candidate.ts";
 import { publishTrain, traceFile } from "./run-train.ts";
 import { meanReward, runStep } from "./run-trials.ts";
@@ -87,6 +87,7 @@ export async function ensureBaseline(
       agentSource: source,
       message: `baseline: ${valScore.toFixed(4)} on the test split`,
       accepted: true,
+      ...commitDate(experiment, 0),
     });
   }
   if (rows.length === 0) {

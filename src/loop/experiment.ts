@@ -8,9 +8,17 @@ import type { TrialContext } from "../trials/trial-context.ts";
 import type { Layout } from "../workspace/layout.ts";
 import type { IterationRecord } from "./iteration-record.ts";
 
+export interface NewCandidate {
+  agentSource: string;
+  message: string;
+  accepted: boolean;
+  /** The commit's date; now when left out. */
+  at?: Date;
+}
+
 /** Candidates as commits; see lineage/. */
 export interface CandidateLineage {
-  head(): Promise<string | null>;
+  head(): Promise<{ commit: string; short: string } | null>;
   read(commit: string): Promise<string>;
   record(candidate: {
     agentSource: string;
@@ -52,6 +60,11 @@ export interface Experiment {
   lineage: CandidateLineage;
   propose: (context: ProposeContext) => Promise<{ summary: string }>;
   onEvent: (event: LoopEvent) => void;
+}
+
+/** A rehearsal's commits have fixed dates, so that the same night gives the same hashes. */
+export function commitDate({ rehearsal }: Pick<Experiment, "rehearsal">, sequence: number): { at?: Date } {
+  return rehearsal ? { at: new Date(Date.UTC(2026, 0, 1, 0, sequence)) } : {};
 }
 
 export function taskById(experiment: Experiment, id: string): Task {

@@ -131,7 +131,7 @@ async function decide(
   frozen: Frozen,
   save: () => void,
 ): Promise<Verdict> {
-  const { layout, lineage, settings, context, onEvent } = experiment;
+  const { layout, onEvent } = experiment;
   const decision = `it-${iteration}`;
   if (frozen.kind === "refused") {
     record.verdict = refusal(decision, frozen.reason, frozen.detail);
@@ -154,8 +154,7 @@ async function decide(
     signal,
   });
   if (judgement.verdict.verdict === "accepted") {
-    const parts = { layout, lineage, settings, journal: context.journal };
-    record.commit = await acceptCandidate(parts, candidate, judgement, record.summary);
+    record.commit = await acceptCandidate(experiment, candidate, judgement, record.summary);
   }
   await keepEvidence(experiment, candidate, judgement);
   record.verdict = judgement.verdict;

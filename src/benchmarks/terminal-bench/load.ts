@@ -15,13 +15,18 @@ export interface TerminalTask extends Task {
   toml: TaskToml;
 }
 
-export async function loadTasks(folder: string, bundled: string): Promise<TerminalTask[]> {
-  const root = folder === "starter" ? bundled : resolve(folder);
+/** `wanted` leaves tasks out by id before anything of them is read. */
+export async function loadTasks(
+  folder: string,
+  { wanted }: { wanted: (id: string) => boolean },
+): Promise<TerminalTask[]> {
+  const root = resolve(folder);
   if (!(await exists(root))) throw missingDataset(folder);
   if (await exists(join(root, "task.toml"))) return [await loadTask(root)];
   const names = (await readdir(root, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
     .map((entry) => entry.name)
+    .filter(wanted)
     .sort();
   const problems: string[] = [];
   const tasks: TerminalTask[] = [];

@@ -1,6 +1,6 @@
 // Terminal-Bench and any dataset in Harbor's format: tasks in a folder, judged by tests/test.sh in the task's box.
 
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { runCandidate } from "../../channel/run-candidate.ts";
@@ -15,15 +15,20 @@ const options = z.strictObject({
 });
 
 /** The bundled tasks, in a clone as in an installed package. */
-export const starterFolder = fileURLToPath(new URL("../../../datasets/starter", import.meta.url));
+const starterFolder = fileURLToPath(new URL("../../../datasets/starter", import.meta.url));
+
+/** Where a dataset's tasks are; relative to the config's folder. */
+export function datasetFolder(dataset: string, root: string): string {
+  return dataset === "starter" ? starterFolder : resolve(root, dataset);
+}
 
 export const terminalBench = defineBenchmark<z.output<typeof options>, TerminalTask>({
   name: "terminal-bench",
   options,
   agentImage: "agent",
 
-  async load({ dataset }, { root }) {
-    return await loadTasks(dataset === "starter" ? dataset : join(root, dataset), starterFolder);
+  async load({ dataset }, { root, wanted }) {
+    return await loadTasks(datasetFolder(dataset, root), { wanted });
   },
 
   environment(task): TaskEnvironment {

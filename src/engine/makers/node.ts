@@ -38,7 +38,9 @@ async function makeNode(
   await mkdir(packs, { recursive: true });
   await mkdir(modules, { recursive: true });
   const fetch = async (name: string) => {
-    const { stdout } = await log.command(["npm", "pack", "--silent", name], { cwd: packs });
+    const { stdout } = await log.command(["npm", "pack", "--loglevel=error", "--fetch-retries=1", name], {
+      cwd: packs,
+    });
     return join(packs, stdout.trim().split("\n").at(-1) ?? "");
   };
   const nodePack = await fetch(`node-linux-${processor}@${version}`);

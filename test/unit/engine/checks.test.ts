@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { CheckResult, CheckScene } from "../../../src/engine/checks/check.ts";
 import { judgeDisk } from "../../../src/engine/checks/disk.ts";
 import { checks } from "../../../src/engine/checks/index.ts";
+import { engineHelp } from "../../../src/engine/engine-help.ts";
 import { runChecks } from "../../../src/engine/run-checks.ts";
 import { showChecks } from "../../../src/engine/show-checks.ts";
-import { engineHelp } from "../../../src/engine/engine-help.ts";
 import { debianRoot, signal } from "./engine-fakes.ts";
 
 const mac = { ...debianRoot, platform: "darwin", root: false } as const;

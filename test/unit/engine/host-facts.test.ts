@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { engineHelp } from "../../../src/engine/engine-help.ts";
-import { canInstall, hasDebianPackages, type HostFacts, parseOsRelease } from "../../../src/engine/host-facts.ts";
+import { canInstall, type HostFacts, hasDebianPackages, parseOsRelease } from "../../../src/engine/host-facts.ts";
 import { debianRoot } from "./engine-fakes.ts";
 
-const mint = 'NAME="Linux Mint"\nID=linuxmint\nID_LIKE="ubuntu debian"\nVERSION_CODENAME=wilma\nPRETTY_NAME="Mint 22"\n';
+const mint =
+  'NAME="Linux Mint"\nID=linuxmint\nID_LIKE="ubuntu debian"\nVERSION_CODENAME=wilma\nPRETTY_NAME="Mint 22"\n';
 const fedora: HostFacts = { ...debianRoot, distribution: parseOsRelease("ID=fedora\nPRETTY_NAME='Fedora 42'") };
 
 describe("host facts", () => {

@@ -15,7 +15,13 @@ describe("parseImageReference", () => {
     ["someone/tool:1", { text: "someone/tool:1", registry: "", name: "someone/tool", tag: "1", digest: undefined }],
     [
       "localhost:5000/library/a:b",
-      { text: "localhost:5000/library/a:b", registry: "localhost:5000", name: "library/a", tag: "b", digest: undefined },
+      {
+        text: "localhost:5000/library/a:b",
+        registry: "localhost:5000",
+        name: "library/a",
+        tag: "b",
+        digest: undefined,
+      },
     ],
     [
       "registry.test/a/b",
@@ -50,12 +56,16 @@ describe("planBaseImage", () => {
     expect(plan?.base).toBe(base);
   });
 
-  test.each(["debian:sid", "debian:latest", "node:24-alpine", "node:lts", "python:3.12-slim", "python:3.13-slim-bookworm"])(
-    "%s cannot be made",
-    (name) => {
-      expect(planBaseImage(name)).toBeUndefined();
-    },
-  );
+  test.each([
+    "debian:sid",
+    "debian:latest",
+    "node:24-alpine",
+    "node:lts",
+    "python:3.12-slim",
+    "python:3.13-slim-bookworm",
+  ])("%s cannot be made", (name) => {
+    expect(planBaseImage(name)).toBeUndefined();
+  });
 
   test.each(["ubuntu:24.04", "postgres:15", "someone/debian:bookworm"])("%s has no maker", (name) => {
     expect(planBaseImage(name)).toBeUndefined();

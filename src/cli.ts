@@ -1,0 +1,139 @@
+// argv → command → exit code. The only file that ends the process by force, at the second Ctrl-C.
+
+import { join } from "node:path";
+import { createInterface } from "node:readline/promises";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import type { Command, CommandContext, FlagValues } from "./commands/command.ts";
+import { commandHelp, overview } from "./commands/help.ts";
+import { commands, findCommand } from "./commands/index.ts";
+import { openEnvironment } from "./config/env.ts";
+import { exitCodeOf, exitCodes, harnessErrorOf } from "./core/fault.ts";
+
+const packageRoot = fileURLToPath(new URL("..", import.meta.url));
+
+/** Sets process.exitCode; never throws. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const interruption = watchInterrupts();
+  try {
+    process.exitCode = await run(argv, interruption);
+  } catch (error) {
+    process.exitCode = explain(error, interruption.signal);
+  } finally {
+    interruption.close();
+  }
+}
+
+async function run(argv: readonly string[], interruption: Interruption): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    printAll(overview(commands));
+    return name === undefined ? exitCodes.config : exitCodes.done;
+  }
+  const command = findCommand(name);
+  if (command === undefined) {
+    process.stderr.write(`auto-harness: there is no command ${name}; \`auto-harness --help\` lists them\n`);
+    return exitCodes.config;
+  }
+  const flags = parseFlags(command, rest);
+  if (typeof flags === "string") {
+    process.stderr.write(`auto-harness ${name}: ${flags}; \`auto-harness ${name} --help\` lists the options\n`);
+    return exitCodes.config;
+  }
+  if (flags["help"] === true) {
+    printAll(commandHelp(command));
+    return exitCodes.done;
+  }
+  return await command.run(flags, await openContext(interruption));
+}
+
+/** The flags' values, or in words what is wrong with them. */
+function parseFlags(command: Command, args: readonly string[]): FlagValues | string {
+  const options = Object.fromEntries(
+    Object.entries(command.options).map(([flag, { type, short }]) => [
+      flag,
+      { type, ...(short === undefined ? {} : { short }) },
+    ]),
+  );
+  try {
+    const help = { type: "boolean", short: "h" } as const;
+    return parseArgs({ args: [...args], options: { ...options, help }, strict: true }).values as FlagValues;
+  } catch (error) {
+    return error instanceof Error ? (error.message.split(". ")[0] ?? error.message) : String(error);
+  }
+}
+
+async function openContext(interruption: Interruption): Promise<CommandContext> {
+  const root = process.cwd();
+  return {
+    root,
+    packageRoot,
+    environment: await openEnvironment({ file: join(root, ".env") }),
+    stream: process.stdout,
+    out: (line) => void process.stdout.write(`${line}\n`),
+    err: (line) => void process.stderr.write(`${line}\n`),
+    ask: async (question) => await ask(question, interruption.signal),
+    signal: interruption.signal,
+    onLeave: interruption.onLeave,
+  };
+}
+
+async function ask(question: string, signal: AbortSignal): Promise<boolean> {
+  const reader = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return /^(|y|yes)$/i.test((await reader.question(`${question} [Y/n] `, { signal })).trim());
+  } finally {
+    reader.close();
+  }
+}
+
+interface Interruption {
+  signal: AbortSignal;
+  onLeave: (work: () => Promise<void>) => void;
+  close: () => void;
+}
+
+/** Once: abort, everything is closed in order. Twice: leave at once, after a sweep. */
+function watchInterrupts(): Interruption {
+  const controller = new AbortController();
+  const leaving: Array<() => Promise<void>> = [];
+  const handle = () => {
+    if (!controller.signal.aborted) {
+      process.stderr.write("\nstopping; everything so far is kept (Ctrl-C again leaves at once)\n");
+      controller.abort(new DOMException("interrupted", "AbortError"));
+      return;
+    }
+    process.stderr.write("\nleaving\n");
+    void Promise.allSettled(leaving.map(async (work) => await work())).then(() => process.exit(exitCodes.interrupted));
+  };
+  process.on("SIGINT", handle);
+  process.on("SIGTERM", handle);
+  return {
+    signal: controller.signal,
+    onLeave: (work) => leaving.push(work),
+    close: () => {
+      process.off("SIGINT", handle);
+      process.off("SIGTERM", handle);
+    },
+  };
+}
+
+function explain(error: unknown, signal: AbortSignal): number {
+  const known = harnessErrorOf(error);
+  if (signal.aborted && known === undefined) {
+    process.stderr.write("stopped; the same command goes on where it was\n");
+    return exitCodes.interrupted;
+  }
+  if (known !== undefined) {
+    process.stderr.write(`auto-harness: ${known.message}\n`);
+    return exitCodeOf(known);
+  }
+  process.stderr.write(
+    `auto-harness: this is a bug, please report it:\n${error instanceof Error ? error.stack : error}\n`,
+  );
+  return exitCodes.bug;
+}
+
+function printAll(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join("\n")}\n`);
+}

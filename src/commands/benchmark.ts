@@ -1,0 +1,90 @@
+import { readFile } from "node:fs/promises";
+import { stripCandidate } from "../channel/strip-candidate.ts";
+import { exitCodes, HarnessError } from "../core/fault.ts";
+import { compileCandidate } from "../loop/freeze-candidate.ts";
+import { describeTrain, publishTrain, runTrain } from "../loop/run-train.ts";
+import { runStep } from "../loop/run-trials.ts";
+import { readSplit } from "../workspace/split.ts";
+import type { Command, CommandContext, FlagValues } from "./command.ts";
+import { listFlag, runFlags, shownFlags } from "./flags.ts";
+import { requireBudget } from "./night-cost.ts";
+import type { OpenExperiment } from "./open-experiment.ts";
+import { withExperiment } from "./with-reporter.ts";
+
+export const benchmark: Command = {
+  name: "benchmark",
+  summary: "run the train split (or some of its tasks) and publish traces; --agent oracle|nop checks the tasks",
+  options: {
+    ...shownFlags,
+    ...runFlags,
+    "task-ids": { type: "string", value: "A,B", description: "only these tasks of the train split" },
+    split: { type: "string", value: "train", description: "only train can be run here" },
+    agent: {
+      type: "string",
+      value: "oracle|nop",
+      description: "reference solution or nothing at all, over every task",
+    },
+  },
+  async run(flags, context) {
+    if (flags["split"] !== undefined && flags["split"] !== "train") {
+      throw refused("split-refused", "only the train split can be run; test tasks run in the gate alone");
+    }
+    const agent = flags["agent"];
+    if (agent !== undefined && agent !== "oracle" && agent !== "nop") {
+      throw refused("agent-unknown", `--agent ${agent}: expected oracle or nop; left out, agent/agent.ts is run`);
+    }
+    return await withExperiment(context, flags, async (experiment, say) =>
+      agent === undefined
+        ? await runOwnAgent(experiment, flags, context, say)
+        : await runReference(experiment, agent, flags, context, say),
+    );
+  },
+};
+
+async function runOwnAgent(
+  experiment: OpenExperiment,
+  flags: FlagValues,
+  { signal }: CommandContext,
+  say: (line: string) => void,
+): Promise<number> {
+  requireBudget(experiment, say);
+  const { layout } = experiment;
+  const split = await readSplit(layout.host.splitFile);
+  if (split === null) throw refused("not-prepared", "there is no split yet: run `auto-harness prepare` first");
+  const compiled = compileCandidate(await readFile(layout.agentFile, "utf8"), stripCandidate);
+  if (compiled.kind === "refused") throw refused("agent-invalid", `${layout.agentFile}: ${compiled.detail}`);
+  const only = listFlag(flags, "task-ids");
+  const result = await runTrain(experiment, {
+    ...{ candidate: compiled.candidate, tasks: split.train, signal },
+    ...(only === undefined ? {} : { only }),
+  });
+  await publishTrain(experiment, layout, result);
+  for (const line of describeTrain(result, result.records)) say(line);
+  return result.stopped === null ? exitCodes.done : exitCodes.infrastructure;
+}
+
+/** Exit 0 when every oracle earns 1, or every nop 0; else 4, with the tasks by name. */
+async function runReference(
+  experiment: OpenExperiment,
+  agent: "oracle" | "nop",
+  flags: FlagValues,
+  { signal }: CommandContext,
+  say: (line: string) => void,
+): Promise<number> {
+  const only = listFlag(flags, "task-ids");
+  const tasks = experiment.tasks.filter(
+    ({ id, oracle }) => (only?.includes(id) ?? true) && (agent === "nop" || oracle),
+  );
+  const ids = tasks.map(({ id }) => id);
+  const result = await runStep(experiment, { step: "check", decision: "", tasks: ids, agent: { kind: agent }, signal });
+  const expected = agent === "oracle" ? 1 : 0;
+  const wrong = Object.entries(result.rewards).filter(([, reward]) => reward !== expected);
+  const earned = Object.values(result.rewards).reduce((sum: number, reward) => sum + (reward ?? 0), 0);
+  say(`${agent}: ${earned}/${ids.length}`);
+  for (const [id, reward] of wrong) say(`  ${id} earned ${reward ?? "no reward"}, expected ${expected}`);
+  return wrong.length === 0 ? exitCodes.done : exitCodes.task;
+}
+
+function refused(code: string, message: string): HarnessError {
+  return new HarnessError({ fault: "config", code, message });
+}

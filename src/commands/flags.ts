@@ -1,0 +1,49 @@
+// Flags that several commands share, and their values with a type.
+
+import { HarnessError } from "../core/fault.ts";
+import type { CommandOption, FlagValues } from "./command.ts";
+
+export const shownFlags = {
+  json: { type: "boolean", description: "one JSON object a line, for programs" },
+  plain: { type: "boolean", description: "plain lines also on a terminal" },
+  yes: { type: "boolean", short: "y", description: "ask nothing" },
+} as const satisfies Record<string, CommandOption>;
+
+export const runFlags = {
+  budget: { type: "string", value: "USD", description: "US dollars this experiment may spend (budget_usd)" },
+  concurrency: { type: "string", value: "N", description: "trials at the same time (max_concurrency)" },
+} as const satisfies Record<string, CommandOption>;
+
+export const loopFlags = {
+  iterations: { type: "string", value: "N", description: "iterations at most" },
+} as const satisfies Record<string, CommandOption>;
+
+/** Config keys that flags override. */
+export function configOverrides(flags: FlagValues): Record<string, number | undefined> {
+  return {
+    budget_usd: numberFlag(flags, "budget"),
+    max_concurrency: numberFlag(flags, "concurrency"),
+    iterations: numberFlag(flags, "iterations"),
+  };
+}
+
+/** Throws config "flag-invalid". */
+export function numberFlag(flags: FlagValues, name: string): number | undefined {
+  const text = flags[name];
+  if (typeof text !== "string") return undefined;
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isFinite(value)) {
+    throw new HarnessError({ fault: "config", code: "flag-invalid", message: `--${name} ${text}: expected a number` });
+  }
+  return value;
+}
+
+export function isSet(flags: FlagValues, name: string): boolean {
+  return flags[name] === true;
+}
+
+/** Ids separated by commas or blanks. */
+export function listFlag(flags: FlagValues, name: string): string[] | undefined {
+  const text = flags[name];
+  return typeof text === "string" ? text.split(/[\s,]+/).filter((id) => id !== "") : undefined;
+}

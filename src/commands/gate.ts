@@ -1,0 +1,52 @@
+import { createInterface } from "node:readline";
+import { stripCandidate } from "../channel/strip-candidate.ts";
+import { exitCodes, HarnessError } from "../core/fault.ts";
+import { answerLine } from "../gate/protocol.ts";
+import { decideStrictSeed } from "../gate/strict-seed.ts";
+import { judgeByHand } from "../loop/judge-by-hand.ts";
+import { readSplit } from "../workspace/split.ts";
+import type { Command, CommandContext } from "./command.ts";
+import { isSet, runFlags, shownFlags } from "./flags.ts";
+import { requireBudget } from "./night-cost.ts";
+import { withExperiment } from "./with-reporter.ts";
+
+export const gate: Command = {
+  name: "gate",
+  aliases: ["gating"],
+  summary: "judge agent/agent.ts: suite, then the test split; exit 0 accepted and recorded, 1 not",
+  options: {
+    ...shownFlags,
+    ...runFlags,
+    protocol: { type: "boolean", description: "speak gate/1: one JSON request a line in, one answer a line out" },
+  },
+  async run(flags, context) {
+    if (isSet(flags, "protocol")) return await speakProtocol(context);
+    return await withExperiment(context, flags, async (experiment, say) => {
+      requireBudget(experiment, say);
+      const split = await readSplit(experiment.layout.host.splitFile);
+      if (split === null) {
+        const message = "there is no split yet: run `auto-harness prepare` first";
+        throw new HarnessError({ fault: "config", code: "not-prepared", message });
+      }
+      const { verdict, commit } = await judgeByHand(experiment, {
+        split,
+        strip: stripCandidate,
+        signal: context.signal,
+      });
+      if (verdict.verdict !== "accepted") {
+        say("not recorded; `git checkout agent/agent.ts` (or adopt) brings the incumbent back. Try something else.");
+        return exitCodes.rejected;
+      }
+      const counts = `--val-score ${verdict.valScore?.toFixed(4)} --evals-passed ${verdict.suitePassed} --evals-total ${verdict.suiteTotal}`;
+      say(`recorded as ${commit}; \`auto-harness record ${counts}\` confirms the row`);
+      return exitCodes.done;
+    });
+  },
+};
+
+async function speakProtocol({ out, signal }: CommandContext): Promise<number> {
+  for await (const line of createInterface({ input: process.stdin, signal })) {
+    if (line.trim() !== "") out(answerLine(line, decideStrictSeed));
+  }
+  return exitCodes.done;
+}

@@ -1,0 +1,28 @@
+import type { Command } from "./command.ts";
+
+export function overview(commands: readonly Command[]): string[] {
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  return [
+    "auto-harness makes your AI agent better overnight: benchmark, analyse, edit, gate, record, repeat.",
+    "",
+    "usage: auto-harness <command> [options]",
+    "",
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    "",
+    "auto-harness <command> --help shows its options. Start with `auto-harness start`: it needs no key.",
+  ];
+}
+
+export function commandHelp({ name, aliases = [], summary, options }: Command): string[] {
+  const rows = Object.entries(options).map(([flag, { value, description, short }]) => {
+    const shown = `${short === undefined ? "" : `-${short}, `}--${flag}${value === undefined ? "" : ` ${value}`}`;
+    return [shown, description] as const;
+  });
+  const width = Math.max(0, ...rows.map(([flag]) => flag.length));
+  return [
+    `usage: auto-harness ${name}${rows.length === 0 ? "" : " [options]"}`,
+    "",
+    `${summary}${aliases.length === 0 ? "" : ` (also: ${aliases.join(", ")})`}`,
+    ...(rows.length === 0 ? [] : ["", ...rows.map(([flag, text]) => `  ${flag.padEnd(width)}  ${text}`)]),
+  ];
+}

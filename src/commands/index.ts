@@ -1,0 +1,21 @@
+// The commands there are, in the order of the help.
+
+import { adopt } from "./adopt.ts";
+import { benchmark } from "./benchmark.ts";
+import type { Command } from "./command.ts";
+import { doctor } from "./doctor-command.ts";
+import { gate } from "./gate.ts";
+import { loop } from "./loop.ts";
+import { prepare } from "./prepare.ts";
+import { record } from "./record.ts";
+import { results } from "./results.ts";
+import { start } from "./start.ts";
+import { sweep } from "./sweep.ts";
+
+export const commands: readonly Command[] = [
+  ...[start, prepare, benchmark, gate, record, loop, results, adopt, doctor, sweep],
+];
+
+export function findCommand(name: string): Command | undefined {
+  return commands.find((command) => command.name === name || command.aliases?.includes(name) === true);
+}

@@ -1,0 +1,32 @@
+import { stripCandidate } from "../channel/strip-candidate.ts";
+import { exitCodes } from "../core/fault.ts";
+import { ensureBaseline } from "../loop/baseline.ts";
+import { runLoop } from "../loop/run-loop.ts";
+import type { Command, CommandContext } from "./command.ts";
+import { loopFlags, runFlags, shownFlags } from "./flags.ts";
+import { requireBudget } from "./night-cost.ts";
+import type { OpenExperiment } from "./open-experiment.ts";
+import { showNight } from "./show-night.ts";
+import { withExperiment } from "./with-reporter.ts";
+
+export const loop: Command = {
+  name: "loop",
+  summary: "iterate: propose, gate, record, learn, until a stop rule holds",
+  options: { ...shownFlags, ...runFlags, ...loopFlags },
+  async run(flags, context) {
+    return await withExperiment(context, flags, async (experiment, say) => await runNight(experiment, say, context));
+  },
+};
+
+/** Baseline if needed, then iterations, then what the person sees of it. */
+export async function runNight(
+  experiment: OpenExperiment,
+  say: (line: string) => void,
+  { signal }: CommandContext,
+): Promise<number> {
+  requireBudget(experiment, say);
+  const { split } = await ensureBaseline(experiment, { strip: stripCandidate, signal });
+  await runLoop(experiment, { split, strip: stripCandidate, signal });
+  for (const line of await showNight(experiment)) say(line);
+  return exitCodes.done;
+}

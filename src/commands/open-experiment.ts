@@ -1,0 +1,196 @@
+// An experiment with all its parts, opened in the order in which they can fail cheapest, closed in reverse.
+
+import { join, matchesGlob } from "node:path";
+import { benchmarks } from "../benchmarks/index.ts";
+import { datasetFolder } from "../benchmarks/terminal-bench/terminal-bench.ts";
+import { agentBox, agentImage } from "../channel/agent-image.ts";
+import { codingAgents, isCodingAgentName } from "../coding-agents/index.ts";
+import { loadConfig } from "../config/load.ts";
+import type { Config } from "../config/schema.ts";
+import type { CodingAgent } from "../core/coding-agent.ts";
+import { HarnessError } from "../core/fault.ts";
+import type { ModelGateway } from "../core/model.ts";
+import type { SandboxProvider } from "../core/sandbox.ts";
+import { ensureEngine } from "../engine/ensure-engine.ts";
+import { stateFolder } from "../engine/state-folder.ts";
+import { openGateway } from "../gateway/gateway.ts";
+import { publicPrices } from "../gateway/prices.ts";
+import { isRehearsal, openUpstreams } from "../gateway/upstreams/index.ts";
+import { type Lineage, openLineage } from "../lineage/open-lineage.ts";
+import type { Experiment, LoopEvent } from "../loop/experiment.ts";
+import { saveTrace } from "../loop/run-train.ts";
+import { sandboxProviders } from "../sandboxes/index.ts";
+import { openOwner } from "../sandboxes/owner.ts";
+import { openJournal } from "../trials/journal.ts";
+import { type Layout, layout, rehearsalLayout } from "../workspace/layout.ts";
+import type { CommandContext, FlagValues } from "./command.ts";
+import { configOverrides, isSet } from "./flags.ts";
+import { tableNames } from "./names.ts";
+import { engineOpener } from "./open-engine.ts";
+import { prepareFiles } from "./prepare-files.ts";
+import { rehearsalConfig } from "./rehearsal-config.ts";
+
+export interface OpenExperiment extends Experiment, AsyncDisposable {
+  config: Config;
+  lineage: Lineage;
+  provider: SandboxProvider;
+  gateway: ModelGateway;
+  /** US dollars of this experiment, earlier runs included; undefined when a price is unknown. */
+  spentUsd: () => number | undefined;
+}
+
+/** The config that holds here: the person's, or the rehearsal's where there is none. */
+export async function readExperimentConfig(
+  { root }: Pick<CommandContext, "root">,
+  flags: FlagValues,
+): Promise<{ config: Config; rehearsal: boolean; layout: Layout }> {
+  const overrides = configOverrides(flags);
+  const file = join(root, "experiment_config.yaml");
+  const own = await loadConfig({ file, overrides, names: tableNames });
+  if (own !== null) return { config: own, rehearsal: false, layout: layout({ root, experiment: own.experiment }) };
+  return { config: rehearsalConfig(tableNames, overrides), rehearsal: true, layout: rehearsalLayout(root) };
+}
+
+export interface OpenOptions {
+  flags: FlagValues;
+  onEvent: (event: LoopEvent) => void;
+  say: (line: string) => void;
+  overwriteAgent?: boolean;
+}
+
+/** Throws config faults before anything is started, then those of the engine and the dataset. */
+export async function openExperiment(context: CommandContext, options: OpenOptions): Promise<OpenExperiment> {
+  const { signal, environment } = context;
+  const { say, onEvent, flags } = options;
+  const { config, rehearsal, layout: paths } = await readExperimentConfig(context, flags);
+  const benchmark = benchmarks[config.benchmark];
+  if (benchmark === undefined) throw new Error(`no benchmark ${config.benchmark} behind the schema`);
+  const wanted = wantedBy(config);
+  const tasks = (await benchmark.load({ dataset: config.dataset }, { root: context.root, wanted, signal })).filter(
+    ({ id }) => wanted(id),
+  );
+  if (tasks.length === 0) throw noTasks(config);
+  for (const task of tasks) for (const note of task.notes) say(`${task.id}: ${note}`);
+  const upstreamFor = await openModels(context, config);
+
+  await using undo = new AsyncDisposableStack();
+  for (const line of await prepareFiles({
+    ...{ layout: paths, packageRoot: context.packageRoot, benchmark: config.benchmark },
+    overwriteAgent: options.overwriteAgent === true,
+  })) {
+    say(line);
+  }
+  const journal = undo.use(openJournal(paths.host.journalFile, paths.host.lockFile));
+  await ensureEngine({
+    ...{ signal, say, ask: context.ask, interactive: environment.interactive },
+    yes: isSet(flags, "yes"),
+  });
+  const owner = undo.use(await openOwner({ stateFolder: stateFolder() }));
+  const provider = await sandboxProviders[config.env_provider as keyof typeof sandboxProviders].open(
+    {},
+    { owner, say, signal, engine: engineOpener(environment) },
+  );
+  const sweepOwn = async () => void (await provider.sweep({ signal: AbortSignal.timeout(20_000), owner: owner.id }));
+  context.onLeave(sweepOwn);
+  undo.defer(sweepOwn);
+  const swept = await provider.sweep({ signal });
+  if (swept.removed > 0) say(`removed ${swept.removed} containers and networks that a dead run had left`);
+
+  const earlierUsd = spentBefore(journal.read("spent-usd"));
+  const gateway = openGateway({
+    upstreamFor,
+    prices: { ...publicPrices, ...config.prices },
+    budget: {
+      costUsd: config.budget_usd === undefined ? null : Math.max(0, config.budget_usd - earlierUsd),
+      deadline: config.max_hours === undefined ? null : Date.now() + config.max_hours * 3_600_000,
+    },
+    say,
+  });
+  const spentUsd = () => {
+    const now = gateway.total().costUsd;
+    return now === undefined ? undefined : earlierUsd + now;
+  };
+  const image = await agentImage({
+    cacheFolder: join(stateFolder(), "agent-images"),
+    signal,
+    image: benchmark.agentImage,
+  });
+  if (image.kind !== "build") throw new Error("the agent's image is built");
+  const lineage = await openLineage({
+    repository: rehearsal ? null : context.root,
+    bareFolder: paths.host.lineage,
+    ref: `refs/auto-harness/${config.experiment}`,
+    signal,
+  });
+  const model = pinned(config.agent_model, config.reasoning_effort);
+  const owned = undo.move();
+  return {
+    ...{ rehearsal, layout: paths, config, tasks, lineage, provider, gateway, spentUsd },
+    settings: {
+      threshold: config.threshold,
+      seed: config.seed,
+      trainFraction: config.train_fraction,
+      concurrency: config.max_concurrency,
+      iterations: config.iterations,
+      stopAfterNoImprovement: config.stop_after_no_improvement,
+      maxHours: config.max_hours ?? null,
+      codingModel: pinned(config.coding_agent_model, config.coding_agent_effort),
+      codingAgent: config.coding_agent,
+    },
+    context: {
+      ...{ benchmark, provider, gateway, model, journal, owner: owner.id },
+      upstreamDigest: upstreamFor(config.agent_model).digest,
+      agentBox: { ...agentBox, image },
+      limits: {
+        maxModelCalls: config.max_model_calls_per_trial,
+        maxOutputTokens: null,
+        maxCostUsd: config.max_cost_per_trial_usd ?? null,
+        timeoutMultiplier: config.timeout_multiplier,
+      },
+      onTrace: async (_plan, key, trace) => await saveTrace(paths, key, trace),
+    },
+    propose: proposer(config),
+    onEvent: (event) => {
+      if (event.type === "trial-end" || event.type === "iteration-end") journal.write("spent-usd", spentUsd() ?? null);
+      onEvent(event);
+    },
+    [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
+  };
+}
+
+async function openModels({ environment, root }: CommandContext, config: Config) {
+  const baseUrl = config.base_url ?? environment.baseUrl();
+  const models = [config.agent_model, config.coding_agent_model];
+  const key = environment.keyFor(models.find((model) => !isRehearsal(model)) ?? "", baseUrl);
+  return await openUpstreams({
+    baseUrl,
+    key: key?.value ?? null,
+    playbooks: models.some(isRehearsal) ? datasetFolder(config.dataset, root) : null,
+  });
+}
+
+function wantedBy({ task_ids: only, exclude_task_ids: without = [] }: Config): (id: string) => boolean {
+  const matches = (patterns: readonly string[], id: string) =>
+    patterns.some((pattern) => pattern === id || matchesGlob(id, pattern));
+  return (id) => (only === undefined || matches(only, id)) && !matches(without, id);
+}
+
+function noTasks({ dataset }: Config): HarnessError {
+  const message = `no task of ${dataset} is left by task_ids and exclude_task_ids`;
+  return new HarnessError({ fault: "config", code: "no-tasks", message });
+}
+
+function pinned(model: string, effort: string | undefined) {
+  return { model, ...(effort === undefined ? {} : { reasoningEffort: effort }) };
+}
+
+function proposer({ coding_agent: name }: Config): Experiment["propose"] {
+  if (!isCodingAgentName(name)) throw new Error(`no coding agent ${name} behind the schema`);
+  const codingAgent = codingAgents[name] as CodingAgent<unknown>;
+  const options = codingAgent.options.parse({});
+  return async (propose) => await codingAgent.propose(options, propose);
+}
+
+function spentBefore(value: unknown): number {
+  return typeof value === "number" ? value : 0;
+}

@@ -1,0 +1,18 @@
+// What runs when there is no experiment_config.yaml: the bundled tasks, the rehearsal model and coding agent, no key.
+
+import { availableParallelism } from "node:os";
+import { parseConfig } from "../config/load.ts";
+import type { Config, ConfigNames } from "../config/schema.ts";
+
+export function rehearsalConfig(names: ConfigNames, overrides: Readonly<Record<string, unknown>>): Config {
+  const concurrency = Math.min(8, Math.max(2, availableParallelism()));
+  const text = [
+    "benchmark: terminal-bench",
+    "dataset: starter",
+    "agent_model: rehearsal/starter",
+    "coding_agent: rehearsal",
+    "iterations: 8",
+    `max_concurrency: ${concurrency}`,
+  ].join("\n");
+  return parseConfig(text, { file: "the rehearsal's own config", overrides, names });
+}

@@ -1,0 +1,34 @@
+import { exitCodes } from "../core/fault.ts";
+import { openLineage } from "../lineage/open-lineage.ts";
+import { readIterations } from "../loop/iteration-record.ts";
+import { readJournal } from "../trials/journal.ts";
+import { readResults } from "../workspace/results-tsv.ts";
+import type { Command } from "./command.ts";
+import { isSet, shownFlags } from "./flags.ts";
+import { readExperimentConfig } from "./open-experiment.ts";
+import { showNight } from "./show-night.ts";
+
+export const results: Command = {
+  name: "results",
+  summary: "the iterations so far, what was kept, and the diff; also while a loop runs",
+  options: { json: shownFlags.json },
+  async run(flags, context) {
+    const { config, layout, rehearsal } = await readExperimentConfig(context, {});
+    using journal = readJournal(layout.host.journalFile);
+    if (isSet(flags, "json")) {
+      const iterations = readIterations(journal).map((record) => ({ ...record, candidate: undefined }));
+      context.out(
+        JSON.stringify({ version: 1, rehearsal, results: await readResults(layout.resultsFile), iterations }),
+      );
+      return exitCodes.done;
+    }
+    const lineage = await openLineage({
+      repository: rehearsal ? null : context.root,
+      bareFolder: layout.host.lineage,
+      ref: `refs/auto-harness/${config.experiment}`,
+      signal: context.signal,
+    });
+    for (const line of await showNight({ rehearsal, layout, lineage, context: { journal } })) context.out(line);
+    return exitCodes.done;
+  },
+};

@@ -1,0 +1,56 @@
+// The end of a night on a screen: the table, the diff of what was kept, where things are, the next command.
+
+import type { Lineage } from "../lineage/open-lineage.ts";
+import { readIterations } from "../loop/iteration-record.ts";
+import { iterationsTable } from "../report/iterations-table.ts";
+import type { Journal } from "../trials/journal.ts";
+import type { Layout } from "../workspace/layout.ts";
+import { readResults } from "../workspace/results-tsv.ts";
+
+export interface NightParts {
+  rehearsal: boolean;
+  layout: Layout;
+  lineage: Lineage;
+  context: { journal: Journal };
+}
+
+export async function showNight({ rehearsal, layout, lineage, context }: NightParts): Promise<string[]> {
+  const rows = await readResults(layout.resultsFile);
+  const iterations = readIterations(context.journal);
+  const [first] = rows;
+  const last = rows.at(-1);
+  if (first === undefined || last === undefined) return ["nothing is recorded yet"];
+  const label = rehearsal ? " (a rehearsal: scripted model and coding agent, no real score)" : "";
+  const history = await lineage.history();
+  const [from, to] = [history[0], history.at(-1)];
+  const diff = from === undefined || to === undefined ? "" : await lineage.diff(from.commit, to.commit);
+  return [
+    "",
+    ...iterationsTable(first.valScore, iterations),
+    "",
+    `test score: ${first.valScore} -> ${last.valScore}${label}`,
+    ...(rehearsal ? [] : ["each number is one run of the test split: noisy, and the best of several looks"]),
+    "",
+    ...(diff === "" ? ["no edit was kept"] : ["what was kept:", "", ...diff.trimEnd().split("\n")]),
+    "",
+    ...(rehearsal ? afterRehearsal(layout) : afterNight(layout)),
+  ];
+}
+
+function afterRehearsal({ root }: Layout): string[] {
+  return [
+    `everything it wrote is in ${root} (traces, learnings, results.tsv); the clone is as it was`,
+    "next, your own agent and key:",
+    "  cp experiment_config.yaml.template experiment_config.yaml   # benchmark, dataset, models, budget",
+    "  cp .env.example .env                                        # your key",
+    "  npm start",
+    "again from the start: npm start -- --fresh",
+  ];
+}
+
+function afterNight({ learningsFile }: Layout): string[] {
+  return [
+    `learnings: ${learningsFile}`,
+    "next: `npx auto-harness adopt` brings the best agent into your branch; `npx auto-harness loop` goes on",
+  ];
+}

@@ -1,0 +1,66 @@
+// The gate for a person, or a person's own coding agent, in the clone: the same judgement, on the agent.ts that is there.
+
+import { readFile } from "node:fs/promises";
+import { HarnessError } from "../core/fault.ts";
+import { relativePaths } from "../workspace/layout.ts";
+import { readResults } from "../workspace/results-tsv.ts";
+import type { Split } from "../workspace/split.ts";
+import { readSuite } from "../workspace/suite-json.ts";
+import { readTrainResults } from "../workspace/train-results.ts";
+import { acceptCandidate } from "./accept.ts";
+import type { Experiment } from "./experiment.ts";
+import { compileCandidate } from "./freeze-candidate.ts";
+import type { Verdict } from "./iteration-record.ts";
+import { judge } from "./judge.ts";
+
+export interface HandVerdict {
+  verdict: Verdict;
+  /** Short hash where it was accepted. */
+  commit: string | null;
+}
+
+/**
+ * Judges and, if accepted, records. A decision that was interrupted goes on where it was while agent.ts is the same.
+ * Throws config "nothing-changed" and "agent-invalid", which cost no trial.
+ */
+export async function judgeByHand(
+  experiment: Experiment,
+  { split, strip, signal }: { split: Split; strip: (source: string) => { code: string }; signal: AbortSignal },
+): Promise<HandVerdict> {
+  const { layout, lineage, context } = experiment;
+  const source = await readFile(layout.agentFile, "utf8");
+  const compiled = compileCandidate(source, strip);
+  if (compiled.kind === "refused") throw refused("agent-invalid", `${relativePaths.agentFile}: ${compiled.detail}`);
+  const { candidate } = compiled;
+  const head = await lineage.head();
+  if (head !== null && (await lineage.read(head.commit)) === source) {
+    throw refused("nothing-changed", `${relativePaths.agentFile} is the incumbent (${head.short}): edit it first`);
+  }
+  const decision = nextDecision(context.journal, candidate.digest);
+  const judgement = await judge(experiment, {
+    ...{ decision, candidate, test: split.test, signal },
+    suite: (await readSuite(layout.suiteFile))?.tasks ?? [],
+    best: (await readResults(layout.resultsFile)).map(({ valScore }) => valScore),
+    trainResults: (await readTrainResults(layout.trainResultsFile))?.results ?? {},
+  });
+  const { verdict } = judgement;
+  if (verdict.reason === "budget") return { verdict, commit: null };
+  const accepted = verdict.verdict === "accepted";
+  const commit = accepted ? await acceptCandidate(experiment, candidate, judgement, "an edit by hand (unboxed)") : null;
+  context.journal.write(`hand/${decision}`, { digest: candidate.digest, done: true, verdict });
+  return { verdict, commit };
+}
+
+/** The open decision of the same candidate, or the next number. */
+function nextDecision(journal: Experiment["context"]["journal"], digest: string): string {
+  const made = journal.list("hand/") as Array<{ name: string; value: { digest: string; done: boolean } }>;
+  const open = made.find(({ value }) => value.digest === digest && !value.done);
+  if (open !== undefined) return open.name.slice("hand/".length);
+  const decision = `hand-${made.length + 1}`;
+  journal.write(`hand/${decision}`, { digest, done: false });
+  return decision;
+}
+
+function refused(code: string, message: string): HarnessError {
+  return new HarnessError({ fault: "config", code, message });
+}
