@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { generateFiles } from "../src/config/generate.ts";
-import { knownNames } from "../src/config/known-names.ts";
+import { tableNames } from "../src/commands/names.ts";
 import { writeAtomic } from "../src/lib/write-atomic.ts";
 
 const check = process.argv.includes("--check");
@@ -15,7 +15,7 @@ const read = (path: string): Promise<string | null> =>
   });
 
 const stale: string[] = [];
-for (const { path, content } of await generateFiles({ names: knownNames, read })) {
+for (const { path, content } of await generateFiles({ names: tableNames, read })) {
   if ((await read(path)) === content) continue;
   stale.push(path);
   if (!check) await writeAtomic(locate(path), content);

@@ -34,7 +34,9 @@ export const gate: Command = {
         signal: context.signal,
       });
       if (verdict.verdict !== "accepted") {
-        say("not recorded; `git checkout agent/agent.ts` (or adopt) brings the incumbent back. Try something else.");
+        say(
+          "not recorded; `auto-harness adopt --force` brings the incumbent's agent.ts back. Then try something else.",
+        );
         return exitCodes.rejected;
       }
       const counts = `--val-score ${verdict.valScore?.toFixed(4)} --evals-passed ${verdict.suitePassed} --evals-total ${verdict.suiteTotal}`;

@@ -10,10 +10,11 @@ import { prepare } from "./prepare.ts";
 import { record } from "./record.ts";
 import { results } from "./results.ts";
 import { start } from "./start.ts";
+import { status } from "./status.ts";
 import { sweep } from "./sweep.ts";
 
 export const commands: readonly Command[] = [
-  ...[start, prepare, benchmark, gate, record, loop, results, adopt, doctor, sweep],
+  ...[start, prepare, benchmark, gate, record, loop, status, results, adopt, doctor, sweep],
 ];
 
 export function findCommand(name: string): Command | undefined {

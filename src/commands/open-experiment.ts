@@ -1,5 +1,6 @@
 // An experiment with all its parts, opened in the order in which they can fail cheapest, closed in reverse.
 
+import { createWriteStream } from "node:fs";
 import { join, matchesGlob } from "node:path";
 import { benchmarks } from "../benchmarks/index.ts";
 import { datasetFolder } from "../benchmarks/terminal-bench/terminal-bench.ts";
@@ -122,6 +123,9 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
     ref: `refs/auto-harness/${config.experiment}`,
     signal,
   });
+  const buildLog = createWriteStream(paths.host.buildLog, { flags: "a", mode: 0o600 });
+  undo.defer(() => void buildLog.end());
+  const noted = new Set<string>();
   const model = pinned(config.agent_model, config.reasoning_effort);
   const owned = undo.move();
   return {
@@ -150,7 +154,12 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
       onTrace: async (_plan, key, trace) => await saveTrace(paths, key, trace),
     },
     propose: proposer(config),
+    onBuildLog: (line) => void buildLog.write(`${line}\n`),
     onEvent: (event) => {
+      if (event.type === "image-note") {
+        if (noted.has(event.text)) return;
+        noted.add(event.text);
+      }
       if (event.type === "trial-end" || event.type === "iteration-end") journal.write("spent-usd", spentUsd() ?? null);
       onEvent(event);
     },

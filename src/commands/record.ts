@@ -24,10 +24,9 @@ export const record: Command = {
       differs("--evals-total", numberFlag(flags, "evals-total"), last.evalsTotal),
     ].filter((difference) => difference !== null);
     if (differences.length > 0) {
-      throw refused(
-        "record-differs",
-        `the gate recorded otherwise (row ${last.iteration}, ${last.commit}): ${differences.join("; ")}. Nothing was changed.`,
-      );
+      const row = `row ${last.iteration}, ${last.commit}`;
+      context.err(`the gate recorded otherwise (${row}): ${differences.join("; ")}. Nothing was changed.`);
+      return exitCodes.rejected;
     }
     context.out(
       `row ${last.iteration}: ${last.valScore} ${last.commit} ${last.evalsPassed}/${last.evalsTotal} ${last.timestamp}`,

@@ -1,7 +1,7 @@
 // The end of a night on a screen: the table, the diff of what was kept, where things are, the next command.
 
 import type { Lineage } from "../lineage/open-lineage.ts";
-import { readIterations } from "../loop/iteration-record.ts";
+import { type IterationRecord, readIterations } from "../loop/iteration-record.ts";
 import { iterationsTable } from "../report/iterations-table.ts";
 import type { Journal } from "../trials/journal.ts";
 import type { Layout } from "../workspace/layout.ts";
@@ -29,12 +29,22 @@ export async function showNight({ rehearsal, layout, lineage, context }: NightPa
     ...iterationsTable(first.valScore, iterations),
     "",
     `test score: ${first.valScore} -> ${last.valScore}${label}`,
+    ...(voidCanPass(iterations)
+      ? [
+          "the gate is strict-seed, the original's: any score that equals the best passes, so an edit that changes nothing can",
+        ]
+      : []),
     ...(rehearsal ? [] : ["each number is one run of the test split: noisy, and the best of several looks"]),
     "",
     ...(diff === "" ? ["no edit was kept"] : ["what was kept:", "", ...diff.trimEnd().split("\n")]),
     "",
     ...(rehearsal ? afterRehearsal(layout) : afterNight(layout)),
   ];
+}
+
+/** Something was accepted without a higher score. */
+function voidCanPass(iterations: readonly IterationRecord[]): boolean {
+  return iterations.some(({ verdict }) => verdict?.verdict === "accepted" && verdict.valScore === verdict.best);
 }
 
 function afterRehearsal({ root }: Layout): string[] {

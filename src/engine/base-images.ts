@@ -111,7 +111,7 @@ async function resolve(
     if (obstacle !== undefined) throw unavailable(text, `${silence}, and ${obstacle}`);
     await means.make(docker, text, plan, { signal, say, facts, namespace, folder });
   }
-  const note = `base image ${text} replaced by ${target}, made from Debian packages: ${silence}`;
+  const note = `base image ${text} replaced by ${target}, made from Debian packages: its registry does not answer`;
   return { reference: target, substituted: true, note };
 }
 

@@ -60,6 +60,8 @@ export interface Experiment {
   lineage: CandidateLineage;
   propose: (context: ProposeContext) => Promise<{ summary: string }>;
   onEvent: (event: LoopEvent) => void;
+  /** Whole lines of image builds: too many for a screen, kept in a file. */
+  onBuildLog: (line: string) => void;
 }
 
 /** A rehearsal's commits have fixed dates, so that the same night gives the same hashes. */

@@ -48,6 +48,6 @@ export function compileCandidate(source: string, strip: (source: string) => { co
   } catch (error) {
     const known = harnessErrorOf(error);
     if (known?.fault !== "agent") throw error;
-    return { kind: "refused", reason: "syntax-error", detail: known.message };
+    return { kind: "refused", reason: "syntax-error", detail: known.message.split("\n")[0] ?? "" };
   }
 }

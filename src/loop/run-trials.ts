@@ -29,6 +29,7 @@ export async function runStep(experiment: Experiment, request: StepRequest): Pro
     job: decision === "" ? step : `${decision}-${step}`,
     concurrency: experiment.settings.concurrency,
     onEvent: experiment.onEvent,
+    onBuildLog: experiment.onBuildLog,
     onLog: (text) => experiment.onEvent({ type: "log", text }),
     signal,
   });

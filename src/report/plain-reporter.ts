@@ -38,6 +38,10 @@ export function linesOf(event: LoopEvent, trials: boolean): string[] {
       return ["", `the loop ends: ${event.reason}`];
     case "trial-end":
       return trials ? [trialLine(event)] : [];
+    case "image-build":
+      return [`  building the image of ${event.image}`];
+    case "image-note":
+      return [`  ${event.text}`];
     case "job-start":
     case "trial-start":
       return [];

@@ -1,6 +1,7 @@
 // Trials launched together: those in the journal are not paid again, the longest expected ones go first, boxes are
 // opened ahead, removals happen in the background, and an abort leaves nothing open.
 
+import type { ImageSource } from "../core/sandbox.ts";
 import type { TrialKeyParts, TrialRecord } from "../core/trial.ts";
 import { type Boxes, openBoxes } from "./open-boxes.ts";
 import { PrefetchedBoxes } from "./prefetched-boxes.ts";
@@ -11,6 +12,8 @@ import { verifierWorks } from "./verifier-works.ts";
 
 export type JobEvent =
   | { type: "job-start"; job: string; trials: number }
+  | { type: "image-build"; image: string }
+  | { type: "image-note"; text: string }
   | { type: "trial-start"; task: string; step: string }
   | { type: "trial-retry"; task: string; step: string; attempt: number; reason: string }
   | { type: "trial-end"; task: string; step: string; record: TrialRecord; cached: boolean; done: number; total: number }
@@ -20,6 +23,9 @@ export interface JobOptions {
   job: string;
   concurrency: number;
   onEvent: (event: JobEvent) => void;
+  /** Whole lines of image builds. */
+  onBuildLog: (line: string) => void;
+  /** A clean-up that failed. */
   onLog: (line: string) => void;
   signal: AbortSignal;
 }
@@ -147,13 +153,28 @@ class Job implements AsyncDisposable {
   /** The prepared image's reference; its digest where it can't be prepared, which opening it then reports. */
   async #environmentOf(plan: TrialPlan): Promise<string> {
     const { image } = this.#context.benchmark.environment(plan.task);
-    const { signal, onLog } = this.#options;
+    const { signal } = this.#options;
     try {
-      return (await this.#context.provider.prepareImage(image, { signal, onLog })).reference;
+      if (plan.agent.kind === "candidate") await this.#prepare(this.#context.agentBox.image);
+      return await this.#prepare(image);
     } catch {
       signal.throwIfAborted();
       return image.kind === "build" ? image.digest : image.reference;
     }
+  }
+
+  async #prepare(image: ImageSource): Promise<string> {
+    const { onEvent, onBuildLog, signal } = this.#options;
+    const name = image.kind === "build" ? image.name : image.reference;
+    let building = false;
+    const onLog = (line: string) => {
+      if (!building) onEvent({ type: "image-build", image: name });
+      building = true;
+      onBuildLog(`${name}: ${line}`);
+    };
+    const { reference, notes } = await this.#context.provider.prepareImage(image, { signal, onLog });
+    for (const text of notes) onEvent({ type: "image-note", text });
+    return reference;
   }
 
   /** While a trial works, the boxes of the next one that will be paid for are opened. */

@@ -36,6 +36,8 @@ export interface HostLayout {
   /** A bare repository, where the root is no clone. */
   lineage: string;
   candidates: string;
+  /** What image builds printed. */
+  buildLog: string;
 }
 
 export interface LayoutOptions {
@@ -73,6 +75,7 @@ export function layout({ root, experiment, hostFolder = join(root, runsFolder, e
       evidence: join(hostFolder, "evidence"),
       lineage: join(hostFolder, "lineage.git"),
       candidates: join(hostFolder, "candidates"),
+      buildLog: join(hostFolder, "image-builds.log"),
     },
   };
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { fillMarkers, generateFiles, jsonSchemaFile } from "../../../src/config/generate.ts";
-import { knownNames } from "../../../src/config/known-names.ts";
+import { tableNames } from "../../../src/commands/names.ts";
 import { parseConfig } from "../../../src/config/load.ts";
 import { parseDotenv } from "../../../src/config/parse-dotenv.ts";
 import { configFileSchema } from "../../../src/config/schema.ts";
@@ -13,7 +13,7 @@ const page =
   "# Page\n<!-- generated:config-keys -->\nold\n<!-- /generated -->\n<!-- generated:environment --><!-- /generated -->\n";
 const read = async (path: string): Promise<string | null> => (path === "docs/configuration.md" ? page : null);
 
-async function fileNamed(path: string, names = knownNames): Promise<string> {
+async function fileNamed(path: string, names = tableNames): Promise<string> {
   const file = (await generateFiles({ names, read })).find((candidate) => candidate.path === path);
   if (file === undefined) throw new Error(`${path} is not generated`);
   return file.content;
@@ -26,22 +26,22 @@ describe("what is generated", () => {
   test("the committed files are fresh", async () => {
     const root = new URL("../../../", import.meta.url);
     const committed = (path: string): Promise<string | null> => readFile(new URL(path, root), "utf8").catch(() => null);
-    for (const { path, content } of await generateFiles({ names: knownNames, read: committed })) {
+    for (const { path, content } of await generateFiles({ names: tableNames, read: committed })) {
       expect(await committed(path), path).toBe(content);
     }
   });
 
   test("the template is a config that works, and so is every example in it", async () => {
     const template = await fileNamed("experiment_config.yaml.template");
-    const options = { file: "template", names: knownNames };
+    const options = { file: "template", names: tableNames };
     expect(parseConfig(template, options)).toMatchObject({ benchmark: "terminal-bench", dataset: "starter" });
     const full = uncomment(template);
-    expect(Object.keys(parse(full) as object).sort()).toEqual(Object.keys(configFileSchema(knownNames).shape).sort());
+    expect(Object.keys(parse(full) as object).sort()).toEqual(Object.keys(configFileSchema(tableNames).shape).sort());
     expect(parseConfig(full, options)).toMatchObject({ task_ids: ["git-*", "log-errors"], max_hours: 8 });
   });
 
   test("a further benchmark gets a commented example", async () => {
-    const names = { ...knownNames, benchmarks: ["terminal-bench", "tau-bench"] };
+    const names = { ...tableNames, benchmarks: ["terminal-bench", "tau-bench"] };
     expect(await fileNamed("experiment_config.yaml.template", names)).toContain(
       "# --- Example: tau-bench ---\n# benchmark: tau-bench\n# agent_model: gpt-5.2\n",
     );
@@ -62,7 +62,7 @@ describe("what is generated", () => {
       })
       .parse(JSON.parse(await fileNamed(jsonSchemaFile)));
     expect(schema.required).toEqual(["benchmark", "agent_model"]);
-    expect(Object.keys(schema.properties)).toEqual(Object.keys(configFileSchema(knownNames).shape));
+    expect(Object.keys(schema.properties)).toEqual(Object.keys(configFileSchema(tableNames).shape));
   });
 });
 
@@ -83,7 +83,7 @@ describe("markers", () => {
   });
 
   test("docs/configuration.md must have its markers", async () => {
-    const generated = generateFiles({ names: knownNames, read: async () => "no markers" });
+    const generated = generateFiles({ names: tableNames, read: async () => "no markers" });
     await expect(generated).rejects.toMatchObject({ fault: "config", code: "generate-marker" });
   });
 });

@@ -1,0 +1,36 @@
+import { exitCodes } from "../core/fault.ts";
+import { formatCost } from "../lib/format-quantity.ts";
+import { readIterations } from "../loop/iteration-record.ts";
+import { readJournal } from "../trials/journal.ts";
+import { readResults } from "../workspace/results-tsv.ts";
+import { readSuite } from "../workspace/suite-json.ts";
+import type { Command } from "./command.ts";
+import { readExperimentConfig } from "./open-experiment.ts";
+
+export const status: Command = {
+  name: "status",
+  summary: "where the experiment stands: score to beat, suite, iterations, what is left of the budget",
+  options: {},
+  async run(_flags, context) {
+    const { config, layout, rehearsal } = await readExperimentConfig(context, {});
+    using journal = readJournal(layout.host.journalFile);
+    const scores = (await readResults(layout.resultsFile)).map(({ valScore }) => valScore);
+    const best = scores.length === 0 ? "none yet" : String(scores.reduce((a, b) => (Number(b) > Number(a) ? b : a)));
+    const iterations = readIterations(journal);
+    const running = iterations.find(({ phase }) => phase !== "done");
+    const since = iterations.length - 1 - iterations.findLastIndex(({ verdict }) => verdict?.verdict === "accepted");
+    const spent = journal.read("spent-usd");
+    const money = formatCost(typeof spent === "number" ? spent : spent === null ? null : 0);
+    const suite = (await readSuite(layout.suiteFile))?.tasks.length ?? 0;
+    const lines = [
+      `experiment ${rehearsal ? "rehearsal (no experiment_config.yaml here)" : config.experiment}`,
+      `score to beat: ${best}${rehearsal ? ", a rehearsal's" : ""}`,
+      `suite: ${suite} train tasks that must keep passing`,
+      `iterations: ${iterations.length} of at most ${config.iterations}${running === undefined ? "" : `, number ${running.iteration} under way (${running.phase})`}`,
+      `without an improvement: ${since} in a row, it stops at ${config.stop_after_no_improvement}`,
+      `spent: ${money}${config.budget_usd === undefined ? "" : ` of ${formatCost(config.budget_usd)}`}`,
+    ];
+    for (const line of lines) context.out(line);
+    return exitCodes.done;
+  },
+};
