@@ -2,7 +2,7 @@
 // Plain JavaScript for any Node: finds a Node that can run this program, or says in one line what to do.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
+import * as nodeModule from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -15,7 +15,7 @@ const entry = existsSync(source) ? source : join(root, "dist", "cli.js");
 /** The `node` package's binary; undefined where it is not installed, null where its install script did not run. */
 function pinnedNode() {
   try {
-    const folder = dirname(createRequire(import.meta.url).resolve("node/package.json"));
+    const folder = dirname(nodeModule.createRequire(import.meta.url).resolve("node/package.json"));
     const binary = join(folder, "bin", process.platform === "win32" ? "node.exe" : "node");
     return existsSync(binary) ? binary : null;
   } catch {
@@ -29,6 +29,9 @@ function refuse(message) {
 }
 
 if (Number(process.versions.node.split(".")[0]) >= wanted) {
+  // Sources whose types are stripped once are not stripped at every start: half the time, and 20 MB less. Where the
+  // folder can't be written, nothing is kept.
+  nodeModule.enableCompileCache?.(join(root, "node_modules", ".cache", "auto-harness"));
   const { main } = await import(entry);
   await main(process.argv.slice(2));
 } else {

@@ -2,8 +2,8 @@
 
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { generateFiles } from "../src/config/generate.ts";
 import { tableNames } from "../src/commands/names.ts";
+import { generateFiles } from "../src/config/generate.ts";
 import { writeAtomic } from "../src/lib/write-atomic.ts";
 
 const check = process.argv.includes("--check");

@@ -2,7 +2,6 @@
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import OpenAI from "openai";
 import type { ChatCompletionMessage, ChatCompletionMessageParam } from "openai/resources/chat/completions";
 import { z } from "zod";
 import { defineCodingAgent, type ProposeContext } from "../core/coding-agent.ts";
@@ -21,11 +20,14 @@ const options = z.strictObject({
 });
 
 type Options = z.output<typeof options>;
+type OpenAIClass = typeof import("openai").OpenAI;
 
 export const builtIn = defineCodingAgent<Options>({
   name: "built-in",
   options,
   async propose({ max_turns, max_context_chars }, context) {
+    // Whoever runs another coding agent does not hold this in memory.
+    const { OpenAI } = await import("openai");
     const files = await openTreeFiles(context.tree);
     const state: SessionState = { gated: false, summary: null, learningsWritten: false };
     const messages: ChatCompletionMessageParam[] = await opening(context);
@@ -33,7 +35,7 @@ export const builtIn = defineCodingAgent<Options>({
     for (let turn = 0; turn < max_turns; turn++) {
       context.signal.throwIfAborted();
       keepWithin(messages, max_context_chars);
-      const message = await ask(messages, context);
+      const message = await ask(OpenAI, messages, context);
       if (message === null) return { summary: state.summary ?? "stopped by the limit of its own model calls" };
       const calls = (message.tool_calls ?? []).filter((call) => call.type === "function");
       messages.push({
@@ -83,6 +85,7 @@ async function opening({ tree, iteration }: ProposeContext): Promise<ChatComplet
 
 /** null: this session's own limit is reached, which ends it without being a failure. */
 async function ask(
+  OpenAI: OpenAIClass,
   messages: ChatCompletionMessageParam[],
   context: ProposeContext,
 ): Promise<ChatCompletionMessage | null> {

@@ -156,9 +156,11 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
     propose: proposer(config),
     onBuildLog: (line) => void buildLog.write(`${line}\n`),
     onEvent: (event) => {
-      if (event.type === "image-note") {
-        if (noted.has(event.text)) return;
-        noted.add(event.text);
+      // Two trials that wait for one image say it once.
+      if (event.type === "image-note" || event.type === "image-build") {
+        const text = JSON.stringify(event);
+        if (noted.has(text)) return;
+        noted.add(text);
       }
       if (event.type === "trial-end" || event.type === "iteration-end") journal.write("spent-usd", spentUsd() ?? null);
       onEvent(event);

@@ -1,7 +1,7 @@
 // Opens the experiment behind a reporter that fits who reads: a live view, plain lines, or JSON.
 
 import { openJsonReporter } from "../report/json-reporter.ts";
-import { openLiveReporter } from "../report/live-reporter.ts";
+import { type Money, openLiveReporter } from "../report/live-reporter.ts";
 import { openPlainReporter } from "../report/plain-reporter.ts";
 import type { Reporter } from "../report/reporter.ts";
 import type { CommandContext, FlagValues } from "./command.ts";
@@ -15,7 +15,10 @@ export async function withExperiment(
   { overwriteAgent = false }: { overwriteAgent?: boolean } = {},
 ): Promise<number> {
   let opened: OpenExperiment | undefined;
-  using reporter = openReporter(context, flags, () => opened?.spentUsd() ?? 0);
+  using reporter = openReporter(context, flags, () => ({
+    spentUsd: opened === undefined ? 0 : opened.spentUsd(),
+    budgetUsd: opened?.config.budget_usd ?? null,
+  }));
   const say = (line: string) => reporter.line(line);
   await using experiment = await openExperiment(context, {
     ...{ flags, say, overwriteAgent },
@@ -25,11 +28,10 @@ export async function withExperiment(
   return await work(experiment, say);
 }
 
-function openReporter(context: CommandContext, flags: FlagValues, spentUsd: () => number | undefined): Reporter {
+function openReporter(context: CommandContext, flags: FlagValues, money: () => Money): Reporter {
   if (isSet(flags, "json")) return openJsonReporter(context.out);
   if (!context.stream.isTTY || context.environment.ci || isSet(flags, "plain")) {
     return openPlainReporter(context.out, { verbose: true });
   }
-  const budget = typeof flags["budget"] === "string" ? Number(flags["budget"]) : null;
-  return openLiveReporter({ stream: context.stream, spentUsd, budgetUsd: budget, label: "auto-harness" });
+  return openLiveReporter({ stream: context.stream, money, label: "auto-harness" });
 }

@@ -16,7 +16,7 @@ export const gateRequest = z.object({
   suite: z.array(z.string()).default([]),
   test: z.array(z.string()),
   /** Scores as they stand in results.tsv. */
-  best: z.array(z.string()).default([]),
+  best: z.array(z.string().regex(/^\d+(?:\.\d+)?$/, "expected a score such as 0.5429")).default([]),
   /** The incumbent's last train results. */
   train_results: z.record(z.string(), reward).default({}),
   config: z.object({ threshold: z.number().min(0).max(1).default(0.8) }).prefault({}),

@@ -71,6 +71,14 @@ function passRate(rewards: readonly number[]): number {
   return rewards.length === 0 ? 0 : rewards.filter(passes).length / rewards.length;
 }
 
+/** Summed from the smallest up with what rounding lost carried along: the order of the runs changes no bit of it. */
 function meanOrZero(rewards: readonly number[]): number {
-  return rewards.length === 0 ? 0 : rewards.reduce((sum, reward) => sum + reward, 0) / rewards.length;
+  let sum = 0;
+  let lost = 0;
+  for (const reward of rewards.toSorted((a, b) => a - b)) {
+    const next = sum + reward;
+    lost += sum >= reward ? sum - next + reward : reward - next + sum;
+    sum = next;
+  }
+  return rewards.length === 0 ? 0 : (sum + lost) / rewards.length;
 }

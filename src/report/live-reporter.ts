@@ -8,23 +8,27 @@ import { linesOf } from "./plain-reporter.ts";
 import type { Reporter } from "./reporter.ts";
 import { shownTask } from "./trial-words.ts";
 
+export interface Money {
+  /** US dollars so far; undefined when a price is unknown. */
+  spentUsd: number | undefined;
+  budgetUsd: number | null;
+}
+
 export interface LiveOptions {
   stream: NodeJS.WriteStream;
-  /** US dollars so far; undefined when a price is unknown. */
-  spentUsd: () => number | undefined;
-  budgetUsd: number | null;
+  money: () => Money;
   label: string;
 }
 
 const redrawMs = 200;
 
-export function openLiveReporter({ stream, spentUsd, budgetUsd, label }: LiveOptions): Reporter {
+export function openLiveReporter({ stream, money: readMoney, label }: LiveOptions): Reporter {
   const update = createLogUpdate(stream);
   const started = performance.now();
   const view = new LiveView();
   const draw = () => {
-    const spent = spentUsd();
-    const money = `${formatCost(spent ?? null)}${budgetUsd === null ? "" : ` of ${formatCost(budgetUsd)}`}`;
+    const { spentUsd, budgetUsd } = readMoney();
+    const money = `${formatCost(spentUsd ?? null)}${budgetUsd === null ? "" : ` of ${formatCost(budgetUsd)}`}`;
     update(
       view.lines({ label, money, elapsedMs: performance.now() - started, columns: stream.columns || 80 }).join("\n"),
     );

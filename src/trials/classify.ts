@@ -16,9 +16,16 @@ export function classifyVerification(
   return { status: "invalid", reason: `the verifier gave no reward for ${agent} (${why})` };
 }
 
-/** The outcome of an error: void for infrastructure, invalid for the task's own; anything else is thrown on. */
-export function classifyError(error: unknown): Outcome {
+/**
+ * The outcome of an error: void for infrastructure, invalid for the task's own; anything else is thrown on. A task's
+ * box that stopped while a candidate was in it is that candidate's doing: it has root there.
+ */
+export function classifyError(
+  error: unknown,
+  { agent, inBox }: { agent: "candidate" | "oracle" | "nop"; inBox: boolean },
+): Outcome {
   const known = harnessErrorOf(error);
+  if (inBox && agent === "candidate" && known?.code === "sandbox-stopped") return { status: "scored", reward: 0 };
   if (known?.fault === "infrastructure") return { status: "void", reason: `${known.code}: ${known.message}` };
   if (known?.fault === "task") return { status: "invalid", reason: `${known.code}: ${known.message}` };
   throw error;

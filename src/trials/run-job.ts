@@ -124,7 +124,8 @@ class Job implements AsyncDisposable {
           this.#openNextAhead();
           return boxes;
         },
-        verifierWorks: async () => await verifierWorks(plan, this.#context, async (nop) => await this.#runNop(nop)),
+        verifierWorks: async (fresh) =>
+          await verifierWorks(plan, this.#context, async (nop) => await this.#runNop(nop), fresh),
         onRetry: (attempt, reason) => onEvent({ type: "trial-retry", task: task.id, step, attempt, reason }),
         background: (removal) => this.#remove(removal),
       });

@@ -16,8 +16,11 @@ export interface SettleOptions {
   parts: TrialKeyParts;
   /** Boxes for the first execution may have been opened ahead. */
   open: () => Promise<Boxes>;
-  /** Whether the task's verifier gives a reward to a state that no candidate left; may run a nop trial. */
-  verifierWorks: () => Promise<boolean>;
+  /**
+   * Whether the task's verifier gives a reward to a state that no candidate left; may run a nop trial. With `fresh` it
+   * runs one now, whatever is known.
+   */
+  verifierWorks: (options?: { fresh: string }) => Promise<boolean>;
   onRetry: (attempt: number, reason: string) => void;
   /** Where a closed box's removal is waited for, off the critical path. */
   background: (work: Promise<void>) => void;
@@ -25,6 +28,11 @@ export interface SettleOptions {
 }
 
 const attemptsAtMost = 3;
+const boxStopped: AgentEnd = {
+  how: "crashed",
+  code: "task-box-stopped",
+  detail: "the task's box stopped under the agent",
+};
 const noEnd: AgentEnd = { how: "none", code: "not-run", detail: "" };
 
 /** Throws config faults and aborts; every other end is a record, and it stands in the journal when this returns. */
@@ -44,11 +52,16 @@ export async function settleTrial(
     usage = addUsage(usage, lease.usage());
     const broken = context.gateway.broken();
     if (broken !== null) throw broken;
-    const outcome = await settled(execution.outcome, options);
+    let outcome = await settled(execution.outcome, options);
     if (outcome.status === "void" && attempt < attemptsAtMost && context.gateway.exhausted() === null) {
       onRetry(attempt, outcome.reason);
       signal.throwIfAborted();
       continue;
+    }
+    // Boxes that break under one agent three times, while nop fares well in a new one, are broken by that agent.
+    const suspect = outcome.status === "void" && execution.inBox && lease.fault() === null;
+    if (suspect && plan.agent.kind === "candidate" && (await options.verifierWorks({ fresh: key }))) {
+      outcome = { status: "scored", reward: 0 };
     }
     const { agentEnd, notes, agentMs, verifyMs, verifierOutput } = execution;
     const totalMs = performance.now() - started;
@@ -70,18 +83,21 @@ async function executeOnce(
   context: TrialContext,
   lease: ModelLease,
   { open, background, signal }: SettleOptions,
-): Promise<Execution> {
+): Promise<Execution & { inBox: boolean }> {
+  let inBox = false;
   try {
     const boxes = await open();
+    inBox = true;
     try {
-      return await runTrial(plan, boxes, lease, context, { signal });
+      return { ...(await runTrial(plan, boxes, lease, context, { signal })), inBox: false };
     } finally {
       background(Promise.resolve(boxes[Symbol.asyncDispose]()));
     }
   } catch (error) {
     signal.throwIfAborted();
-    const outcome = classifyError(error);
-    return { outcome, agentEnd: noEnd, notes: [], events: [], agentMs: 0, verifyMs: 0, verifierOutput: "" };
+    const outcome = classifyError(error, { agent: plan.agent.kind, inBox });
+    const agentEnd = outcome.status === "scored" ? boxStopped : noEnd;
+    return { outcome, agentEnd, notes: [], events: [], agentMs: 0, verifyMs: 0, verifierOutput: "", inBox };
   }
 }
 

@@ -1,0 +1,101 @@
+// The fixed cost of a trial: whole trials of tiny tasks against the bare engine calls that they need (docs/benchmarks.md).
+//
+// Every arm is a process of its own that lives as long as the bench: what one of them loads or leaves to the garbage
+// collector is not another's, and the memory of the host is the memory of a process that does nothing but run trials.
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { exitCodes, HarnessError } from "../src/core/fault.ts";
+import type { Bench } from "./run.ts";
+import { type Arm, arms } from "./trial-cost/arms.ts";
+import { compare, type Sample, withinTargets } from "./trial-cost/compare.ts";
+import { describeMachine } from "./trial-cost/machine.ts";
+import { render } from "./trial-cost/render.ts";
+import { spawnWorker, type Worker } from "./trial-cost/spawn-worker.ts";
+import { writeTinyTasks } from "./trial-cost/tiny-tasks.ts";
+
+export const trialCost: Bench = {
+  summary:
+    "fixed cost of a trial against bare engine calls [--repetitions 5] [--trials 12] [--concurrency 1,2,4] [--json]",
+  async run(args, { signal }) {
+    const options = parseOptions(args);
+    const folder = await mkdtemp(join(tmpdir(), "auto-harness-bench-"));
+    await using cleanUp = new AsyncDisposableStack();
+    cleanUp.defer(async () => await rm(folder, { recursive: true, force: true }));
+    await writeTinyTasks(join(folder, "dataset"), options.trials);
+    const machine = await describeMachine({ signal });
+    const workers = new Map<Arm, Worker>();
+    // One after the other: the first one prepares the images.
+    for (const arm of arms) workers.set(arm, cleanUp.use(await spawnWorker(arm, { folder, signal })));
+    const samples = await measure(workers, options, signal);
+    const result = { machine, options, samples, comparisons: compare(samples), host: hostMemory(samples) };
+    console.log(options.json ? JSON.stringify(result, undefined, 2) : render(result).join("\n"));
+    return withinTargets(result) ? exitCodes.done : exitCodes.rejected;
+  },
+};
+
+export interface TrialCostOptions {
+  repetitions: number;
+  /** Of one measurement. */
+  trials: number;
+  /** How many at once, one measurement each. */
+  concurrency: readonly number[];
+  json: boolean;
+}
+
+function parseOptions(args: readonly string[]): TrialCostOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      repetitions: { type: "string", default: "5" },
+      trials: { type: "string", default: "12" },
+      concurrency: { type: "string", default: "1,2,4" },
+      json: { type: "boolean", default: false },
+    },
+  });
+  return {
+    repetitions: count("repetitions", values.repetitions),
+    trials: count("trials", values.trials),
+    concurrency: values.concurrency.split(",").map((text) => count("concurrency", text)),
+    json: values.json,
+  };
+}
+
+function count(name: string, text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value > 0) return value;
+  throw new HarnessError({ fault: "config", code: "bad-option", message: `--${name} ${text}: expected 1 or more` });
+}
+
+/** Arms take turns within each repetition, another one first each time; one round before that does not count. */
+async function measure(
+  workers: ReadonlyMap<Arm, Worker>,
+  { repetitions, trials, concurrency, json }: TrialCostOptions,
+  signal: AbortSignal,
+): Promise<Sample[]> {
+  const samples: Sample[] = [];
+  for (const worker of workers.values()) await worker.measure(Math.min(2, ...concurrency), { signal });
+  for (let repetition = 0; repetition < repetitions; repetition++) {
+    const turn = repetition % arms.length;
+    for (const atOnce of concurrency) {
+      for (const arm of [...arms.slice(turn), ...arms.slice(0, turn)]) {
+        const measured = await workers.get(arm)?.measure(atOnce, { signal });
+        if (measured === undefined) throw new Error(`no worker for ${arm}`);
+        const secondsPerTrial = measured.wallMs / 1000 / trials;
+        samples.push({ arm, atOnce, repetition, secondsPerTrial, memoryMb: measured.memoryMb });
+        if (!json)
+          console.error(`${repetition + 1}/${repetitions} ${arm} × ${atOnce}: ${secondsPerTrial.toFixed(3)} s a trial`);
+      }
+    }
+  }
+  return samples;
+}
+
+/** The most that a process which ran whole trials has held, in MB. */
+function hostMemory(samples: readonly Sample[]): { oracleMb: number; agentMb: number } {
+  const most = (arm: Arm) =>
+    Math.max(...samples.filter((sample) => sample.arm === arm).map(({ memoryMb }) => memoryMb));
+  return { oracleMb: most("oracle"), agentMb: most("agent") };
+}
