@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { stripCandidate } from "../channel/strip-candidate.ts";
 import { exitCodes, HarnessError } from "../core/fault.ts";
 import { compileCandidate } from "../loop/freeze-candidate.ts";
+import { rememberFiles } from "../loop/hand-guard.ts";
 import { describeTrain, publishTrain, runTrain } from "../loop/run-train.ts";
 import { runStep } from "../loop/run-trials.ts";
 import { readSplit } from "../workspace/split.ts";
@@ -59,6 +60,7 @@ async function runOwnAgent(
     ...(only === undefined ? {} : { only }),
   });
   await publishTrain(experiment, layout, result);
+  await rememberFiles(experiment);
   for (const line of describeTrain(result, result.records)) say(line);
   return result.stopped === null ? exitCodes.done : exitCodes.infrastructure;
 }

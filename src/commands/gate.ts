@@ -3,6 +3,7 @@ import { stripCandidate } from "../channel/strip-candidate.ts";
 import { exitCodes, HarnessError } from "../core/fault.ts";
 import { answerLine } from "../gate/protocol.ts";
 import { decideStrictSeed } from "../gate/strict-seed.ts";
+import { gateLines } from "../loop/gate-lines.ts";
 import { judgeByHand } from "../loop/judge-by-hand.ts";
 import { readSplit } from "../workspace/split.ts";
 import type { Command, CommandContext } from "./command.ts";
@@ -33,6 +34,10 @@ export const gate: Command = {
         strip: stripCandidate,
         signal: context.signal,
       });
+      if (verdict.reason === "forbidden-file") {
+        for (const line of gateLines.verdict(verdict, "")) say(line);
+        return exitCodes.rejected;
+      }
       if (verdict.verdict !== "accepted") {
         say(
           "not recorded; `auto-harness adopt --force` brings the incumbent's agent.ts back. Then try something else.",

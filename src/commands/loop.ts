@@ -1,6 +1,7 @@
 import { stripCandidate } from "../channel/strip-candidate.ts";
 import { exitCodes } from "../core/fault.ts";
 import { ensureBaseline } from "../loop/baseline.ts";
+import { rememberFiles } from "../loop/hand-guard.ts";
 import { runLoop } from "../loop/run-loop.ts";
 import type { Command, CommandContext } from "./command.ts";
 import { loopFlags, runFlags, shownFlags } from "./flags.ts";
@@ -27,6 +28,7 @@ export async function runNight(
   requireBudget(experiment, say);
   const { split } = await ensureBaseline(experiment, { strip: stripCandidate, signal });
   await runLoop(experiment, { split, strip: stripCandidate, signal });
+  await rememberFiles(experiment);
   for (const line of await showNight(experiment)) say(line);
   return exitCodes.done;
 }

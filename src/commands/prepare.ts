@@ -1,6 +1,7 @@
 import { stripCandidate } from "../channel/strip-candidate.ts";
 import { exitCodes } from "../core/fault.ts";
 import { ensureBaseline } from "../loop/baseline.ts";
+import { rememberFiles } from "../loop/hand-guard.ts";
 import type { Command } from "./command.ts";
 import { isSet, runFlags, shownFlags } from "./flags.ts";
 import { requireBudget } from "./night-cost.ts";
@@ -21,6 +22,7 @@ export const prepare: Command = {
       async (experiment, say) => {
         requireBudget(experiment, say);
         const baseline = await ensureBaseline(experiment, { strip: stripCandidate, signal: context.signal });
+        await rememberFiles(experiment);
         if (baseline.known) say(`already prepared: baseline ${baseline.valScore.toFixed(4)} on the test split`);
         say(
           'next: `auto-harness loop`, or point your coding agent here: "Read PROGRAM.md and start the optimization loop.',

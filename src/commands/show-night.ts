@@ -26,7 +26,7 @@ export async function showNight({ rehearsal, layout, lineage, context }: NightPa
   const diff = from === undefined || to === undefined ? "" : await lineage.diff(from.commit, to.commit);
   return [
     "",
-    ...iterationsTable(first.valScore, iterations),
+    ...iterationsTable(first.valScore, iterations, { rehearsal }),
     "",
     `test score: ${first.valScore} -> ${last.valScore}${label}`,
     ...(voidCanPass(iterations)

@@ -8,7 +8,7 @@ import { createLearnings } from "../workspace/learnings.ts";
 import { appendResult, readResults } from "../workspace/results-tsv.ts";
 import { checkSplitTasks, makeSplit, readSplit, type Split, saveSplit } from "../workspace/split.ts";
 import { readSuite, writeSuite } from "../workspace/suite-json.ts";
-import { commitDate, type Experiment } from "./experiment.ts";
+import { commitDate, type Experiment, scoreLabel } from "./experiment.ts";
 import { compileCandidate } from "./freeze-candidate.ts";
 import { publishTrain, traceFile } from "./run-train.ts";
 import { meanReward, runStep } from "./run-trials.ts";
@@ -101,7 +101,7 @@ export async function ensureBaseline(
       : `, ${made.left_out.length} without a reward left out: ${made.left_out.join(", ")}`;
   experiment.onEvent({
     type: "phase",
-    text: `baseline: ${passed} of ${tasks.length} pass; split ${made.train.length} train / ${made.test.length} test${left}; test score ${valScore.toFixed(4)}`,
+    text: `baseline: ${passed} of ${tasks.length} pass; split ${made.train.length} train / ${made.test.length} test${left}; test score ${valScore.toFixed(4)}${scoreLabel(experiment)}`,
   });
   return { split: made, valScore, known: false };
 }

@@ -69,6 +69,11 @@ export function commitDate({ rehearsal }: Pick<Experiment, "rehearsal">, sequenc
   return rehearsal ? { at: new Date(Date.UTC(2026, 0, 1, 0, sequence)) } : {};
 }
 
+/** Stands behind every score of a rehearsal. */
+export function scoreLabel({ rehearsal }: Pick<Experiment, "rehearsal">): string {
+  return rehearsal ? " (rehearsal)" : "";
+}
+
 export function taskById(experiment: Experiment, id: string): Task {
   const task = experiment.tasks.find((candidate) => candidate.id === id);
   if (task === undefined) throw new RangeError(`no task ${id} in this experiment`);

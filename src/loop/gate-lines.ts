@@ -7,12 +7,18 @@ import type { Verdict } from "./iteration-record.ts";
 interface StepContext {
   request: { best: readonly string[] };
   threshold: number;
+  /** Stands behind a score. */
+  label: string;
 }
 
 export const gateLines = {
   emptySuite: "[gate] step 1  suite: empty, nothing to keep passing yet  ok",
 
-  step(step: string, rewards: Readonly<Record<string, number | null>>, { request, threshold }: StepContext): string {
+  step(
+    step: string,
+    rewards: Readonly<Record<string, number | null>>,
+    { request, threshold, label }: StepContext,
+  ): string {
     const all = Object.values(rewards);
     const valid = all.filter((reward) => reward !== null);
     const missing = all.length - valid.length;
@@ -28,19 +34,19 @@ export const gateLines = {
         const best = request.best.length === 0 ? null : Math.max(...request.best.map(Number));
         const against = best === null ? "nothing recorded yet" : `best recorded ${best.toFixed(4)}`;
         const ok = best === null || mean >= best;
-        return `[gate] step 2  test: ${all.length} tasks, ${missing} missing, candidate ${mean.toFixed(4)}, ${against}  ${ok ? "ok" : "FAILED"}`;
+        return `[gate] step 2  test: ${all.length} tasks, ${missing} missing, candidate ${mean.toFixed(4)}${label}, ${against}  ${ok ? "ok" : "FAILED"}`;
       }
       default:
         return `[gate] step 3  ${all.length} train tasks that failed before run again: ${passed} pass and enter the suite`;
     }
   },
 
-  verdict(verdict: Verdict): string[] {
+  verdict(verdict: Verdict, label: string): string[] {
     const { valScore, best, runs, costUsd, durationMs, reason, detail } = verdict;
     const change =
       valScore === null
         ? ""
-        : `: ${best === null ? "" : `${best.toFixed(4)} -> `}${valScore.toFixed(4)} on the test split`;
+        : `: ${best === null ? "" : `${best.toFixed(4)} -> `}${valScore.toFixed(4)} on the test split${label}`;
     const price = `${runs} runs, ${formatCost(costUsd)}, ${formatDuration(durationMs)}`;
     const why = detail === "" ? "" : ` (${detail})`;
     return [`[gate] ${verdict.verdict.toUpperCase()} (${reason})${change}${why}; ${price}`];

@@ -15,7 +15,7 @@ import { openCandidateTree, takeLearnings } from "./candidate-tree.ts";
 import type { Experiment } from "./experiment.ts";
 import { type Candidate, compileCandidate, type Frozen } from "./freeze-candidate.ts";
 import { gateLines } from "./gate-lines.ts";
-import { type IterationRecord, iterationName, type Verdict } from "./iteration-record.ts";
+import { type IterationRecord, iterationName, refusal, type Verdict } from "./iteration-record.ts";
 import { type Judgement, judge } from "./judge.ts";
 import { ProposeSession } from "./propose-session.ts";
 import { publishTrain, runTrain } from "./run-train.ts";
@@ -135,7 +135,7 @@ async function decide(
   const decision = `it-${iteration}`;
   if (frozen.kind === "refused") {
     record.verdict = refusal(decision, frozen.reason, frozen.detail);
-    for (const text of gateLines.verdict(record.verdict)) onEvent({ type: "gate-line", text });
+    for (const text of gateLines.verdict(record.verdict, "")) onEvent({ type: "gate-line", text });
     return record.verdict;
   }
   const { candidate } = frozen;
@@ -218,11 +218,4 @@ function codingAgentFailed(iteration: number, error: unknown, exhausted: string 
   const decision = `it-${iteration}`;
   if (exhausted !== null) return { ...refusal(decision, "budget", exhausted), verdict: "inconclusive" };
   return refusal(decision, "coding-agent-failed", detail);
-}
-
-function refusal(decision: string, reason: string, detail: string): Verdict {
-  return {
-    ...{ decision, verdict: "rejected", reason, detail, valScore: null, best: null },
-    ...{ suitePassed: 0, suiteTotal: 0, promoted: [], runs: 0, costUsd: 0, durationMs: 0 },
-  };
 }

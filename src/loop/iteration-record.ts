@@ -54,3 +54,11 @@ export function iterationName(iteration: number): string {
 export function readIterations(journal: { list(prefix: string): Array<{ value: unknown }> }): IterationRecord[] {
   return journal.list(prefix).map(({ value }) => iterationSchema.parse(value));
 }
+
+/** A verdict that cost no trial. */
+export function refusal(decision: string, reason: string, detail: string): Verdict {
+  return {
+    ...{ decision, verdict: "rejected", reason, detail, valScore: null, best: null },
+    ...{ suitePassed: 0, suiteTotal: 0, promoted: [], runs: 0, costUsd: 0, durationMs: 0 },
+  };
+}

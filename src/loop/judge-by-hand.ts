@@ -10,7 +10,8 @@ import { readTrainResults } from "../workspace/train-results.ts";
 import { acceptCandidate } from "./accept.ts";
 import type { Experiment } from "./experiment.ts";
 import { compileCandidate } from "./freeze-candidate.ts";
-import type { Verdict } from "./iteration-record.ts";
+import { changedFiles, rememberFiles } from "./hand-guard.ts";
+import { refusal, type Verdict } from "./iteration-record.ts";
 import { judge } from "./judge.ts";
 
 export interface HandVerdict {
@@ -32,6 +33,8 @@ export async function judgeByHand(
   const compiled = compileCandidate(source, strip);
   if (compiled.kind === "refused") throw refused("agent-invalid", `${relativePaths.agentFile}: ${compiled.detail}`);
   const { candidate } = compiled;
+  const changed = await changedFiles(experiment);
+  if (changed.length > 0) return { verdict: forbidden(changed), commit: null };
   const head = await lineage.head();
   if (head !== null && (await lineage.read(head.commit)) === source) {
     throw refused("nothing-changed", `${relativePaths.agentFile} is the incumbent (${head.short}): edit it first`);
@@ -48,6 +51,7 @@ export async function judgeByHand(
   const accepted = verdict.verdict === "accepted";
   const commit = accepted ? await acceptCandidate(experiment, candidate, judgement, "an edit by hand (unboxed)") : null;
   context.journal.write(`hand/${decision}`, { digest: candidate.digest, done: true, verdict });
+  await rememberFiles(experiment);
   return { verdict, commit };
 }
 
@@ -59,6 +63,11 @@ function nextDecision(journal: Experiment["context"]["journal"], digest: string)
   const decision = `hand-${made.length + 1}`;
   journal.write(`hand/${decision}`, { digest, done: false });
   return decision;
+}
+
+function forbidden(changed: readonly string[]): Verdict {
+  const detail = `${changed.slice(0, 10).join("; ")}; \`auto-harness prepare\` takes them as they are, if it was you`;
+  return refusal("hand", "forbidden-file", detail);
 }
 
 function refused(code: string, message: string): HarnessError {

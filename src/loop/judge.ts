@@ -3,7 +3,7 @@
 import { passes, type TrialRecord } from "../core/trial.ts";
 import type { GateRequest, GateRun } from "../gate/protocol.ts";
 import { decideStrictSeed } from "../gate/strict-seed.ts";
-import type { Experiment } from "./experiment.ts";
+import { type Experiment, scoreLabel } from "./experiment.ts";
 import type { Candidate } from "./freeze-candidate.ts";
 import { gateLines } from "./gate-lines.ts";
 import type { Verdict } from "./iteration-record.ts";
@@ -36,6 +36,7 @@ export async function judge(experiment: Experiment, request: JudgeRequest): Prom
   const agent = { kind: "candidate", code: candidate.code, digest: candidate.digest } as const;
   const runs: Array<GateRun & { reward: number | null }> = [];
   const records: TrialRecord[] = [];
+  const label = scoreLabel(experiment);
   const suiteRewards: Record<string, number | null> = {};
   const gateRequest: GateRequest = {
     protocol: "gate/1",
@@ -67,7 +68,7 @@ export async function judge(experiment: Experiment, request: JudgeRequest): Prom
     if (answer.action === "verdict") {
       const { verdict, reason, promoted } = answer;
       const full: Verdict = { ...totals, verdict, reason, detail: "", promoted: [...promoted] };
-      for (const text of gateLines.verdict(full)) experiment.onEvent({ type: "gate-line", text });
+      for (const text of gateLines.verdict(full, label)) experiment.onEvent({ type: "gate-line", text });
       return { verdict: full, suite: answer.suite, suiteRewards, records };
     }
     const { step } = answer;
@@ -83,7 +84,7 @@ export async function judge(experiment: Experiment, request: JudgeRequest): Prom
       runs.push({ step, task, reward });
       if (step === "suite") suiteRewards[task] = reward;
     }
-    const text = gateLines.step(step, result.rewards, { request, threshold: experiment.settings.threshold });
+    const text = gateLines.step(step, result.rewards, { request, threshold: experiment.settings.threshold, label });
     experiment.onEvent({ type: "gate-line", text });
   }
 }

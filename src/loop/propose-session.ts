@@ -7,7 +7,7 @@ import { relativePaths } from "../workspace/layout.ts";
 import { snapshotTree, type TreeSnapshot } from "../workspace/snapshot-tree.ts";
 import type { Split } from "../workspace/split.ts";
 import type { CandidateTree } from "./candidate-tree.ts";
-import type { Experiment } from "./experiment.ts";
+import { type Experiment, scoreLabel } from "./experiment.ts";
 import { compileCandidate, type Frozen, freezeCandidate } from "./freeze-candidate.ts";
 import { gateLines } from "./gate-lines.ts";
 import type { Verdict } from "./iteration-record.ts";
@@ -50,7 +50,7 @@ export class ProposeSession {
       benchmark: async (taskIds) => await this.#benchmark(taskIds),
       gate: async () => {
         const again = this.#verdict !== undefined;
-        const text = gateLines.verdict(await this.gate()).join("\n");
+        const text = gateLines.verdict(await this.gate(), scoreLabel(this.#options.experiment)).join("\n");
         return again ? `${text}\n(one verdict an iteration: this is the one already given)` : text;
       },
       status: async () => this.#status(),

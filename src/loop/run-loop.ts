@@ -2,7 +2,7 @@
 
 import { readResults } from "../workspace/results-tsv.ts";
 import type { Split } from "../workspace/split.ts";
-import type { Experiment } from "./experiment.ts";
+import { type Experiment, scoreLabel } from "./experiment.ts";
 import { iterate } from "./iterate.ts";
 import { type IterationRecord, readIterations } from "./iteration-record.ts";
 
@@ -35,7 +35,7 @@ export async function runLoop(
     }
     const iteration = unfinished?.iteration ?? done.length + 1;
     const best = bestOf((await readResults(layout.resultsFile)).map(({ valScore }) => valScore));
-    onEvent({ type: "iteration-start", iteration, of: settings.iterations, best });
+    onEvent({ type: "iteration-start", iteration, of: settings.iterations, best: `${best}${scoreLabel(experiment)}` });
     const record = await iterate(experiment, { iteration, split, unfinished, strip, signal });
     onEvent({ type: "iteration-end", record });
   }

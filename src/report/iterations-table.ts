@@ -10,9 +10,23 @@ export function iterationLine(record: IterationRecord): string {
 }
 
 /** Columns: iteration, verdict, reason, test score, suite, promoted, runs, cost, time, what was tried. */
-export function iterationsTable(baseline: string, iterations: readonly IterationRecord[]): string[] {
+export function iterationsTable(
+  baseline: string,
+  iterations: readonly IterationRecord[],
+  { rehearsal }: { rehearsal: boolean },
+): string[] {
   const rows = [
-    ["it", "verdict", "reason", "test score", "suite", "runs", "cost", "time", "what was tried"],
+    [
+      "it",
+      "verdict",
+      "reason",
+      rehearsal ? "rehearsal score" : "test score",
+      "suite",
+      "runs",
+      "cost",
+      "time",
+      "what was tried",
+    ],
     ["0", "baseline", "", baseline, "", "", "", "", ""],
     ...iterations.map(rowOf),
   ];

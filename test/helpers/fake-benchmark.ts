@@ -90,6 +90,6 @@ export function fakeBenchmark(hooks: FakeBenchmarkHooks = {}): Benchmark<object,
 }
 
 function deedsOf(candidate: string): Record<string, Deed> {
-  const [, table = "{}"] = /deeds\s*=\s*(\{.*\});/.exec(candidate) ?? [];
+  const [, table = "{}"] = /deeds\b[^=]*=\s*(\{.*\});/.exec(candidate) ?? [];
   return JSON.parse(table) as Record<string, Deed>;
 }

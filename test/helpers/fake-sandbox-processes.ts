@@ -1,8 +1,9 @@
 // Processes of the fake sandbox, found by a marker in their environment as the real one's are.
 
 import type { ChildProcess, ChildProcessWithoutNullStreams } from "node:child_process";
-import { readdir, readFile } from "node:fs/promises";
+import { readdirSync, readFileSync } from "node:fs";
 import type { PassThrough } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { MainProcess } from "../../src/core/sandbox.ts";
 import type { CappedOutput } from "../../src/sandboxes/capped-output.ts";
 
@@ -37,16 +38,14 @@ export function endOf(child: ChildProcess, stderr: CappedOutput): Promise<number
   });
 }
 
-export async function findMarked(mark: string): Promise<Array<{ pid: number; command: string }>> {
+/** Read synchronously: a few microseconds each, where a thread's turn costs a hundred times as much. */
+export function findMarked(mark: string): Array<{ pid: number; command: string }> {
   const found: Array<{ pid: number; command: string }> = [];
-  for (const name of (await readdir("/proc")).filter((entry) => /^\d+$/.test(entry))) {
+  for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
     try {
-      const [environ, command] = await Promise.all([
-        readFile(`/proc/${name}/environ`, "latin1"),
-        readFile(`/proc/${name}/cmdline`, "utf8"),
-      ]);
-      if (!environ.split("\0").includes(mark) || command === "") continue;
-      found.push({ pid: Number(name), command: command.replaceAll("\0", " ").trim() });
+      if (!readFileSync(`/proc/${name}/environ`, "latin1").split("\0").includes(mark)) continue;
+      const command = readFileSync(`/proc/${name}/cmdline`, "utf8");
+      if (command !== "") found.push({ pid: Number(name), command: command.replaceAll("\0", " ").trim() });
     } catch {
       // Gone meanwhile, or somebody else's.
     }
@@ -56,7 +55,7 @@ export async function findMarked(mark: string): Promise<Array<{ pid: number; com
 
 export async function killMarked(mark: string): Promise<void> {
   for (let pass = 0; pass < 8; pass += 1) {
-    const found = await findMarked(mark);
+    const found = findMarked(mark);
     if (found.length === 0) return;
     for (const { pid } of found) {
       try {
@@ -65,5 +64,6 @@ export async function killMarked(mark: string): Promise<void> {
         // Gone meanwhile.
       }
     }
+    await sleep(1);
   }
 }

@@ -82,13 +82,17 @@ class FakeSandbox implements Sandbox {
   readonly #closed = new AbortController();
   readonly #onClose: () => void;
   readonly #mainPid: number | undefined;
+  #spawned = false;
   readonly #mainStreams: { stdout: PassThrough; stderr: PassThrough } | undefined;
 
   constructor(root: string, spec: SandboxSpec, onClose: () => void) {
     this.#root = root;
     this.#onClose = onClose;
-    this.session = new FakeSession(root, spec, this.id, this.#closed.signal);
+    this.session = new FakeSession(root, spec, this.id, this.#closed.signal, () => {
+      this.#spawned = true;
+    });
     if (spec.main === undefined) return;
+    this.#spawned = true;
     const [file = "", ...args] = spec.main.command.map((part) => mapPaths(root, part));
     const env = { ...process.env, ...spec.env, [marker]: this.id };
     const child = spawn(file, args, { cwd: root, env, detached: true, stdio: "pipe" });
@@ -104,7 +108,8 @@ class FakeSandbox implements Sandbox {
   }
 
   async processes(): Promise<string[]> {
-    const found = await findMarked(`${marker}=${this.id}`);
+    if (!this.#spawned) return [];
+    const found = findMarked(`${marker}=${this.id}`);
     return found.filter(({ pid }) => pid !== this.#mainPid).map(({ command }) => command);
   }
 
@@ -113,7 +118,7 @@ class FakeSandbox implements Sandbox {
     const message = "The sandbox was closed.";
     this.#closed.abort(new HarnessError({ fault: "infrastructure", code: "sandbox-gone", message }));
     this.#onClose();
-    await killMarked(`${marker}=${this.id}`);
+    if (this.#spawned) await killMarked(`${marker}=${this.id}`);
     this.#mainStreams?.stdout.end();
     this.#mainStreams?.stderr.end();
     await rm(this.#root, { recursive: true, force: true });
@@ -126,11 +131,14 @@ class FakeSession implements Session {
   readonly #id: string;
   readonly #closed: AbortSignal;
 
-  constructor(root: string, spec: SandboxSpec, id: string, closed: AbortSignal) {
+  readonly #onSpawn: () => void;
+
+  constructor(root: string, spec: SandboxSpec, id: string, closed: AbortSignal, onSpawn: () => void) {
     this.#root = root;
     this.#spec = spec;
     this.#id = id;
     this.#closed = closed;
+    this.#onSpawn = onSpawn;
   }
 
   async exec(command: string | readonly string[], options: ExecOptions): Promise<ExecResult> {
@@ -147,6 +155,7 @@ class FakeSession implements Session {
       stdout: new CappedOutput(options.maxOutputBytes ?? 4 * 1024 * 1024),
       stderr: new CappedOutput(options.maxOutputBytes ?? 4 * 1024 * 1024),
     };
+    this.#onSpawn();
     const cwd = join(this.#root, options.cwd ?? this.#spec.workdir ?? "/");
     const child = spawn(file, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
     child.stdout.on("data", (chunk: Buffer) => output.stdout.write(chunk));

@@ -51,9 +51,12 @@ export function startCli(args: readonly string[], options: CliOptions): RunningC
   const { pid } = child;
   if (pid === undefined) throw new Error(`${process.execPath} can't be started`);
   const printed: Printed = { stdout: "", stderr: "" };
+  let more = Promise.withResolvers<void>();
   for (const name of ["stdout", "stderr"] as const) {
     child[name].setEncoding("utf8").on("data", (chunk: string) => {
       printed[name] += chunk;
+      more.resolve();
+      more = Promise.withResolvers();
     });
   }
   const timer = setTimeout(() => child.kill("SIGKILL"), timeoutMs);
@@ -66,9 +69,8 @@ export function startCli(args: readonly string[], options: CliOptions): RunningC
     ended,
     async until(found) {
       while (!found(printed)) {
-        const more = [child.stdout, child.stderr].map(async (stream) => await once(stream, "data").then(() => null));
-        const end = await Promise.race([...more, ended]);
-        if (end === null || found(printed)) continue;
+        const end = await Promise.race([more.promise, ended]);
+        if (end === undefined || found(printed)) continue;
         const { exitCode, signal, stdout, stderr } = end;
         throw new Error(`it ended (${exitCode ?? signal}) before what was waited for:\n${stdout}\n${stderr}`);
       }

@@ -61,7 +61,7 @@ describe("resolveBaseImage", () => {
     expect(resolved).toEqual({
       reference: "auto-harness/node:24-slim",
       substituted: true,
-      note: "base image node:24-slim replaced by auto-harness/node:24-slim, made from Debian packages: its registry does not answer (no such host)",
+      note: "base image node:24-slim replaced by auto-harness/node:24-slim, made from Debian packages: its registry does not answer",
     });
     expect(world.made).toEqual(["node:24-slim"]);
   });

@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import type { Verification } from "../../../src/core/benchmark.ts";
+import { HarnessError } from "../../../src/core/fault.ts";
+import { classifyError, classifyVerification } from "../../../src/trials/classify.ts";
+
+function verification(reward: number | null, ...notes: string[]): Verification {
+  return { reward, output: "", notes, timedOut: false };
+}
+
+function fault(kind: "agent" | "task" | "infrastructure" | "config"): HarnessError {
+  return new HarnessError({ fault: kind, code: "some-code", message: "what happened" });
+}
+
+describe("a verified state", () => {
+  test.each(["candidate", "oracle", "nop"] as const)("with a reward is scored for %s", (agent) => {
+    expect(classifyVerification(verification(0), agent)).toEqual({ status: "scored", reward: 0 });
+    expect(classifyVerification(verification(0.75, "a note"), agent)).toEqual({ status: "scored", reward: 0.75 });
+  });
+
+  test("without one is a question where a candidate was", () => {
+    expect(classifyVerification(verification(null, "verifier: wrote no reward"), "candidate")).toBe("ask");
+  });
+
+  test.each(["oracle", "nop"] as const)("without one is the task's fault where %s was", (agent) => {
+    expect(classifyVerification(verification(null, "one", "two"), agent)).toEqual({
+      status: "invalid",
+      reason: `the verifier gave no reward for ${agent} (one; two)`,
+    });
+    expect(classifyVerification(verification(null), agent)).toEqual({
+      status: "invalid",
+      reason: `the verifier gave no reward for ${agent} (no reason known)`,
+    });
+  });
+});
+
+const outside = { agent: "candidate", inBox: false } as const;
+const inside = { agent: "candidate", inBox: true } as const;
+
+describe("an error", () => {
+  test.each([outside, inside])("of the infrastructure is void, also inside a SuppressedError (%j)", (where) => {
+    const outcome = { status: "void", reason: "some-code: what happened" };
+    expect(classifyError(fault("infrastructure"), where)).toEqual(outcome);
+    expect(classifyError(new SuppressedError(fault("infrastructure"), new Error("first")), where)).toEqual(outcome);
+    expect(classifyError(new SuppressedError(new Error("later"), fault("infrastructure")), where)).toEqual(outcome);
+  });
+
+  test.each([outside, inside])("of the task is invalid (%j)", (where) => {
+    expect(classifyError(fault("task"), where)).toEqual({ status: "invalid", reason: "some-code: what happened" });
+  });
+
+  test("of a task's box that stopped under a candidate earns that candidate 0; under nobody it is void", () => {
+    const stopped = new HarnessError({ fault: "infrastructure", code: "sandbox-stopped", message: "it stopped" });
+    const nothing = { status: "void", reason: "sandbox-stopped: it stopped" };
+    expect(classifyError(stopped, inside)).toEqual({ status: "scored", reward: 0 });
+    expect(classifyError(stopped, outside)).toEqual(nothing);
+    expect(classifyError(stopped, { agent: "nop", inBox: true })).toEqual(nothing);
+    expect(classifyError(stopped, { agent: "oracle", inBox: true })).toEqual(nothing);
+  });
+
+  test.each([
+    ["a config fault", fault("config")],
+    ["an agent's fault, which is no error of a trial", fault("agent")],
+    ["a bug", new TypeError("undefined is not a function")],
+    ["an abort", new DOMException("interrupted", "AbortError")],
+  ])("is thrown on when it is %s", (_words, error) => {
+    expect(() => classifyError(error, inside)).toThrow(error);
+    expect(() => classifyError(error, outside)).toThrow(error);
+  });
+});
