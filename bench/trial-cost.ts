@@ -27,7 +27,7 @@ export const trialCost: Bench = {
     await writeTinyTasks(join(folder, "dataset"), options.trials);
     const machine = await describeMachine({ signal });
     const workers = new Map<Arm, Worker>();
-    // One after the other: the first one prepares the images.
+    // One after the other: the first one prepares the images and the compile cache.
     for (const arm of arms) workers.set(arm, cleanUp.use(await spawnWorker(arm, { folder, signal })));
     const samples = await measure(workers, options, signal);
     const result = { machine, options, samples, comparisons: compare(samples), host: hostMemory(samples) };
@@ -46,15 +46,7 @@ export interface TrialCostOptions {
 }
 
 function parseOptions(args: readonly string[]): TrialCostOptions {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      repetitions: { type: "string", default: "5" },
-      trials: { type: "string", default: "12" },
-      concurrency: { type: "string", default: "1,2,4" },
-      json: { type: "boolean", default: false },
-    },
-  });
+  const values = parseFlags(args);
   return {
     repetitions: count("repetitions", values.repetitions),
     trials: count("trials", values.trials),
@@ -63,10 +55,28 @@ function parseOptions(args: readonly string[]): TrialCostOptions {
   };
 }
 
+function parseFlags(args: readonly string[]) {
+  const options = {
+    repetitions: { type: "string", default: "5" },
+    trials: { type: "string", default: "12" },
+    concurrency: { type: "string", default: "1,2,4" },
+    json: { type: "boolean", default: false },
+  } as const;
+  try {
+    return parseArgs({ args: [...args], options }).values;
+  } catch (cause) {
+    throw badOption(cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
 function count(name: string, text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value > 0) return value;
-  throw new HarnessError({ fault: "config", code: "bad-option", message: `--${name} ${text}: expected 1 or more` });
+  throw badOption(`--${name} ${text}: expected 1 or more`);
+}
+
+function badOption(message: string): HarnessError {
+  return new HarnessError({ fault: "config", code: "bad-option", message });
 }
 
 /** Arms take turns within each repetition, another one first each time; one round before that does not count. */

@@ -20,7 +20,7 @@ const fastOnly = given[0] === "--project" && given[1] === "fast";
 const engine = ["an engine answers", ["node", "bin/auto-harness.js", "doctor", "--fix"]];
 const checks = [
   ["generated files are fresh", ["node", "scripts/generate.ts", "--check"]],
-  ["lint and format", ["biome", "ci", "--error-on-warnings", "."]],
+  ["lint and format", ["biome", "check", "--error-on-warnings", "."]],
   ["types", ["tsc"]],
 ];
 

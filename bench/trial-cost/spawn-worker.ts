@@ -29,7 +29,11 @@ export async function spawnWorker(
   signal.throwIfAborted();
   await using undo = new AsyncDisposableStack();
   const env = { ...process.env, NODE_COMPILE_CACHE: compileCache };
-  const child = fork(fileURLToPath(new URL("worker.ts", import.meta.url)), [arm, folder], { env });
+  const child = fork(fileURLToPath(new URL("worker.ts", import.meta.url)), [arm, folder], {
+    env,
+    // As `npm start` and bin/auto-harness.js run the host.
+    execArgv: ["--max-semi-space-size=4"],
+  });
   undo.defer(async () => await end(child));
   await answerOf(child, arm, "ready", signal);
   const owned = undo.move();

@@ -3,6 +3,7 @@
 
 import { on } from "node:events";
 import { readFile } from "node:fs/promises";
+import { flushCompileCache } from "node:module";
 // The whole command line is loaded, as in a process that runs trials: its memory is part of what is measured.
 import "../../src/commands/index.ts";
 import { harnessErrorOf } from "../../src/core/fault.ts";
@@ -36,6 +37,8 @@ try {
 async function serve(): Promise<void> {
   await using parts = await openParts(folder, { signal });
   const requests = on(process, "message", { signal });
+  // Written now rather than at the end, for the workers that come next.
+  flushCompileCache();
   answer({ type: "ready" });
   for await (const [request] of requests) {
     const wallMs = await measure(parts, request as WorkerRequest);

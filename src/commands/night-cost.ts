@@ -13,8 +13,8 @@ export function requireBudget(experiment: OpenExperiment, say: (line: string) =>
   const { config, settings, tasks } = experiment;
   const live = [config.agent_model, config.coding_agent_model].filter((model) => !isRehearsal(model));
   if (live.length === 0) return;
-  const test = Math.ceil(tasks.length * (1 - settings.trainFraction));
-  const perIteration = 2 * (tasks.length - test) + test;
+  const train = Math.floor(tasks.length * settings.trainFraction + 1e-9);
+  const perIteration = tasks.length + train;
   const trials = tasks.length + settings.iterations * perIteration;
   const { costUsd, source } = trialCost(experiment);
   say(

@@ -29,7 +29,9 @@ export interface FreezeOptions {
 }
 
 export async function freezeCandidate({ tree, before, incumbent, strip }: FreezeOptions): Promise<Frozen> {
-  const violations = compareTrees(before, await snapshotTree(tree), ownedByCodingAgent);
+  const after = await snapshotOf(tree);
+  if (typeof after === "string") return { kind: "refused", reason: "forbidden-file", detail: after };
+  const violations = compareTrees(before, after, ownedByCodingAgent);
   if (violations.length > 0) {
     const detail = violations.slice(0, 10).map(describeViolation).join("; ");
     const more = violations.length > 10 ? ` and ${violations.length - 10} more` : "";
@@ -38,6 +40,17 @@ export async function freezeCandidate({ tree, before, incumbent, strip }: Freeze
   const source = await readFile(join(tree, relativePaths.agentFile), "utf8");
   if (source === incumbent) return { kind: "refused", reason: "no-edit", detail: "agent/agent.ts is as it was" };
   return compileCandidate(source, strip);
+}
+
+/** In words where the tree is too large to be looked at. */
+async function snapshotOf(tree: string): Promise<TreeSnapshot | string> {
+  try {
+    return await snapshotTree(tree);
+  } catch (error) {
+    const known = harnessErrorOf(error);
+    if (known?.fault !== "agent") throw error;
+    return known.message;
+  }
 }
 
 /** A syntax error is a named outcome: nothing runs. */

@@ -117,8 +117,11 @@ async function propose(
   }
   const fault = lease.fault() ?? context.gateway.broken();
   if (fault?.fault === "config") throw fault;
+  // A judgement that has begun ends, or fails, by itself: that is never the coding agent's failure.
   record.verdict ??=
-    failed === undefined ? await session.gate() : codingAgentFailed(iteration, failed, context.gateway.exhausted());
+    failed === undefined || record.phase === "gating"
+      ? await session.gate()
+      : codingAgentFailed(iteration, failed, context.gateway.exhausted());
   const problem = await takeLearnings(tree, layout);
   if (problem !== null) onEvent({ type: "log", text: problem });
 }
@@ -200,10 +203,12 @@ async function ensureLearnings(
 ): Promise<void> {
   const text = await readFile(layout.learningsFile, "utf8");
   if (new RegExp(`^## Iteration ${iteration}\\b`, "m").test(text) || verdict === null) return;
+  const scores = (await readResults(layout.resultsFile)).map(({ valScore }) => Number(valScore));
+  const before = verdict.best ?? Math.max(0, ...scores);
   const entry = formatLearningsEntry({
     iteration,
-    before: verdict.best ?? 0,
-    after: verdict.valScore ?? verdict.best ?? 0,
+    before,
+    after: verdict.valScore ?? before,
     accepted: verdict.verdict === "accepted",
     whatChanged: summary || "(the coding agent said nothing)",
     patternConfirmed: "(the coding agent left no entry; this one is the harness's)",

@@ -33,13 +33,18 @@ export async function judgeByHand(
   const compiled = compileCandidate(source, strip);
   if (compiled.kind === "refused") throw refused("agent-invalid", `${relativePaths.agentFile}: ${compiled.detail}`);
   const { candidate } = compiled;
-  const changed = await changedFiles(experiment);
-  if (changed.length > 0) return { verdict: forbidden(changed), commit: null };
+  const open = openDecision(context.journal, candidate.digest);
   const head = await lineage.head();
-  if (head !== null && (await lineage.read(head.commit)) === source) {
-    throw refused("nothing-changed", `${relativePaths.agentFile} is the incumbent (${head.short}): edit it first`);
+  const incumbent = head !== null && (await lineage.read(head.commit)) === source ? head.short : null;
+  // An acceptance that was cut off has made the candidate the head, and changed files, already.
+  if (open === undefined || incumbent === null) {
+    const changed = await changedFiles(experiment);
+    if (changed.length > 0) return { verdict: forbidden(changed), commit: null };
+    if (incumbent !== null) {
+      throw refused("nothing-changed", `${relativePaths.agentFile} is the incumbent (${incumbent}): edit it first`);
+    }
   }
-  const decision = nextDecision(context.journal, candidate.digest);
+  const decision = open ?? newDecision(context.journal, candidate.digest);
   const judgement = await judge(experiment, {
     ...{ decision, candidate, test: split.test, signal },
     suite: (await readSuite(layout.suiteFile))?.tasks ?? [],
@@ -50,19 +55,30 @@ export async function judgeByHand(
   if (verdict.reason === "budget") return { verdict, commit: null };
   const accepted = verdict.verdict === "accepted";
   const commit = accepted ? await acceptCandidate(experiment, candidate, judgement, "an edit by hand (unboxed)") : null;
-  context.journal.write(`hand/${decision}`, { digest: candidate.digest, done: true, verdict });
+  context.journal.write(`${prefix}${decision}`, { digest: candidate.digest, done: true, verdict });
   await rememberFiles(experiment);
   return { verdict, commit };
 }
 
-/** The open decision of the same candidate, or the next number. */
-function nextDecision(journal: Experiment["context"]["journal"], digest: string): string {
-  const made = journal.list("hand/") as Array<{ name: string; value: { digest: string; done: boolean } }>;
-  const open = made.find(({ value }) => value.digest === digest && !value.done);
-  if (open !== undefined) return open.name.slice("hand/".length);
-  const decision = `hand-${made.length + 1}`;
-  journal.write(`hand/${decision}`, { digest, done: false });
+type Journal = Experiment["context"]["journal"];
+
+/** The decision of the same candidate that was begun and has no verdict. */
+function openDecision(journal: Journal, digest: string): string | undefined {
+  return decisions(journal)
+    .find(({ value }) => value.digest === digest && !value.done)
+    ?.name.slice(prefix.length);
+}
+
+function newDecision(journal: Journal, digest: string): string {
+  const decision = `hand-${decisions(journal).length + 1}`;
+  journal.write(`${prefix}${decision}`, { digest, done: false });
   return decision;
+}
+
+const prefix = "hand/";
+
+function decisions(journal: Journal): Array<{ name: string; value: { digest: string; done: boolean } }> {
+  return journal.list(prefix) as Array<{ name: string; value: { digest: string; done: boolean } }>;
 }
 
 function forbidden(changed: readonly string[]): Verdict {

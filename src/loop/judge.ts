@@ -1,5 +1,6 @@
 // The gate in action: asks the pure decision what it needs, runs it, and asks again until there is a verdict.
 
+import { z } from "zod";
 import { passes, type TrialRecord } from "../core/trial.ts";
 import type { GateRequest, GateRun } from "../gate/protocol.ts";
 import { decideStrictSeed } from "../gate/strict-seed.ts";
@@ -32,7 +33,8 @@ export interface Judgement {
 
 export async function judge(experiment: Experiment, request: JudgeRequest): Promise<Judgement> {
   const started = performance.now();
-  const { decision, candidate, suite, signal } = request;
+  const { decision, candidate, signal } = request;
+  const { suite, best, trainResults } = inputsOf(experiment.context.journal, request);
   const agent = { kind: "candidate", code: candidate.code, digest: candidate.digest } as const;
   const runs: Array<GateRun & { reward: number | null }> = [];
   const records: TrialRecord[] = [];
@@ -46,8 +48,8 @@ export async function judge(experiment: Experiment, request: JudgeRequest): Prom
     decision,
     suite: [...suite],
     test: [...request.test],
-    best: [...request.best],
-    train_results: { ...request.trainResults },
+    best: [...best],
+    train_results: { ...trainResults },
     config: { threshold: experiment.settings.threshold },
     runs,
   };
@@ -84,7 +86,30 @@ export async function judge(experiment: Experiment, request: JudgeRequest): Prom
       runs.push({ step, task, reward });
       if (step === "suite") suiteRewards[task] = reward;
     }
-    const text = gateLines.step(step, result.rewards, { request, threshold: experiment.settings.threshold, label });
+    const text = gateLines.step(step, result.rewards, {
+      request: { best },
+      threshold: experiment.settings.threshold,
+      label,
+    });
     experiment.onEvent({ type: "gate-line", text });
   }
+}
+
+const inputsSchema = z.object({
+  suite: z.array(z.string()),
+  best: z.array(z.string()),
+  trainResults: z.record(z.string(), z.number().nullable()),
+});
+
+/** As they stood when the decision began: an acceptance that was cut off has changed the files already. */
+function inputsOf(
+  journal: Experiment["context"]["journal"],
+  { decision, suite, best, trainResults }: JudgeRequest,
+): Pick<JudgeRequest, "suite" | "best" | "trainResults"> {
+  const name = `gate-inputs/${decision}`;
+  const known = journal.read(name);
+  if (known !== undefined) return inputsSchema.parse(known);
+  const inputs = { suite, best, trainResults };
+  journal.write(name, inputs);
+  return inputs;
 }

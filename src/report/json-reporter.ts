@@ -21,7 +21,8 @@ function withoutTestTask(event: LoopEvent): unknown {
       : { type: event.type, step, task, outcome, agentEnd, totalMs, usage, cached, done, total };
   }
   if (event.type === "trial-start" || event.type === "trial-retry") {
-    return { ...event, task: shownTask(event.task, event.step) };
+    const task = shownTask(event.task, event.step);
+    return event.step === "test" && "reason" in event ? { ...event, task, reason: "" } : { ...event, task };
   }
   if (event.type === "iteration-end") return { ...event, record: { ...event.record, candidate: undefined } };
   return event;

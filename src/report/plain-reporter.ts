@@ -3,7 +3,7 @@
 import type { LoopEvent } from "../loop/experiment.ts";
 import { iterationLine } from "./iterations-table.ts";
 import type { Reporter } from "./reporter.ts";
-import { shownTask, trialLine } from "./trial-words.ts";
+import { retryReason, shownTask, trialLine } from "./trial-words.ts";
 
 export function openPlainReporter(out: (line: string) => void, { verbose }: { verbose: boolean }): Reporter {
   return {
@@ -30,7 +30,7 @@ export function linesOf(event: LoopEvent, trials: boolean): string[] {
       return [iterationLine(event.record)];
     case "trial-retry":
       return [
-        `  ${event.step} ${shownTask(event.task, event.step)}: attempt ${event.attempt} void, again (${event.reason.split("\n")[0]})`,
+        `  ${event.step} ${shownTask(event.task, event.step)}: attempt ${event.attempt} void, again${retryReason(event)}`,
       ];
     case "job-stop":
       return [`stopped launching trials: ${event.reason}`];

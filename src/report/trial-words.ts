@@ -7,6 +7,11 @@ export function shownTask(task: string, step: string): string {
   return step === "test" ? "a test task" : task;
 }
 
+/** A reason may name the task, its image or its folder: a test trial's is not shown. */
+export function retryReason({ step, reason }: { step: string; reason: string }): string {
+  return step === "test" ? "" : ` (${reason.split("\n")[0]})`;
+}
+
 /** Such as "pass", "FAIL 0.25 (time-limit)", "void". */
 export function outcomeWords({ outcome, agentEnd }: TrialRecord): string {
   if (outcome.status !== "scored") return outcome.status;

@@ -4,6 +4,7 @@ import type Dockerode from "dockerode";
 import { z } from "zod";
 import { HarnessError } from "../core/fault.ts";
 import type { Sandbox, SandboxProvider, SandboxSpec, SweepResult } from "../core/sandbox.ts";
+import { abortable } from "../lib/abortable.ts";
 import { defineSandboxProvider } from "./define-sandbox-provider.ts";
 import type { DockerCli } from "./docker-build.ts";
 import { messageOf } from "./docker-call.ts";
@@ -36,6 +37,7 @@ export function openDockerProvider(options: DockerProviderOptions): DockerProvid
   const { resolveBaseImage, cli = { file: "docker", env: {} }, buildArgs = {} } = options;
   const images = new DockerImages({ docker, resolveBaseImage, cli, buildArgs });
   const networks = new InternalNetworks(docker);
+  const opening = new Set<Promise<Sandbox>>();
   let failedCleanups = 0;
   const onCleanupFailure = (what: string, error: unknown) => {
     failedCleanups += 1;
@@ -45,7 +47,13 @@ export function openDockerProvider(options: DockerProviderOptions): DockerProvid
     const image = await images.prepare(spec.image, { signal });
     const labels = { ...ownerLabels(owner), ...specLabels(spec) };
     const known = { image: image.reference, imageNotes: image.notes, labels };
-    return await openContainer(spec, { docker, networks, signal, say, onCleanupFailure, ...known });
+    const sandbox = openContainer(spec, { docker, networks, signal, say, onCleanupFailure, ...known });
+    opening.add(sandbox);
+    try {
+      return await sandbox;
+    } finally {
+      opening.delete(sandbox);
+    }
   };
   return {
     name: "docker",
@@ -64,9 +72,21 @@ export function openDockerProvider(options: DockerProviderOptions): DockerProvid
         return await openOnce(spec, signal);
       }
     },
-    sweep: (sweepOptions) => sweepDocker(docker, { ...sweepOptions, say }),
+    async sweep(sweepOptions) {
+      if (sweepOptions.owner === owner.id) await settled(opening, sweepOptions.signal);
+      return await sweepDocker(docker, { ...sweepOptions, say });
+    },
   };
 }
+
+/** The engine goes on creating what is being opened; only after that can it be seen, or has its opener undone it. */
+async function settled(opening: Iterable<Promise<Sandbox>>, signal: AbortSignal): Promise<void> {
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(openingMs)]);
+  await abortable(Promise.allSettled(opening), limit).catch(() => undefined);
+}
+
+/** How long a sweep of one's own waits for what is being opened. */
+const openingMs = 10_000;
 
 function specLabels({ labels }: SandboxSpec): Record<string, string> {
   const prefix = "auto-harness";

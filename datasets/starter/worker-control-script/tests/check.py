@@ -19,7 +19,7 @@ def ctl(*args):
     with open("/tmp/ctl.out", "w+", encoding="utf-8") as out:
         try:
             code = subprocess.run(
-                [CTL, *args], cwd="/", stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.DEVNULL, timeout=8
+                [CTL, *args], cwd="/", stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.DEVNULL, timeout=20
             ).returncode
         except (OSError, subprocess.TimeoutExpired) as problem:
             fail(f"workerctl {' '.join(args)}: {problem}")
@@ -55,8 +55,9 @@ def read_log():
 
 
 def expect_running(what):
+    """Patient, because a busy machine takes its time to start a program."""
     found = []
-    for _ in range(60):
+    for _ in range(300):
         found = workers()
         if len(found) == 1 and f"worker {found[0]} started" in read_log():
             break
