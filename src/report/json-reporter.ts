@@ -24,6 +24,7 @@ function withoutTestTask(event: LoopEvent): unknown {
     const task = shownTask(event.task, event.step);
     return event.step === "test" && "reason" in event ? { ...event, task, reason: "" } : { ...event, task };
   }
+  if (event.type === "image-build") return { ...event, image: shownTask(event.image, event.step) };
   if (event.type === "iteration-end") return { ...event, record: { ...event.record, candidate: undefined } };
   return event;
 }

@@ -39,7 +39,7 @@ export function linesOf(event: LoopEvent, trials: boolean): string[] {
     case "trial-end":
       return trials ? [trialLine(event)] : [];
     case "image-build":
-      return [`  building the image of ${event.image}`];
+      return [`  building the image of ${shownTask(event.image, event.step)}`];
     case "image-note":
       return [`  ${event.text}`];
     case "job-start":

@@ -12,7 +12,7 @@ import { verifierWorks } from "./verifier-works.ts";
 
 export type JobEvent =
   | { type: "job-start"; job: string; trials: number }
-  | { type: "image-build"; image: string }
+  | { type: "image-build"; image: string; step: string }
   | { type: "image-note"; text: string }
   | { type: "trial-start"; task: string; step: string }
   | { type: "trial-retry"; task: string; step: string; attempt: number; reason: string }
@@ -156,20 +156,20 @@ class Job implements AsyncDisposable {
     const { image } = this.#context.benchmark.environment(plan.task);
     const { signal } = this.#options;
     try {
-      if (plan.agent.kind === "candidate") await this.#prepare(this.#context.agentBox.image);
-      return await this.#prepare(image);
+      if (plan.agent.kind === "candidate") await this.#prepare(this.#context.agentBox.image, "");
+      return await this.#prepare(image, plan.step);
     } catch {
       signal.throwIfAborted();
       return image.kind === "build" ? image.digest : image.reference;
     }
   }
 
-  async #prepare(image: ImageSource): Promise<string> {
+  async #prepare(image: ImageSource, step: string): Promise<string> {
     const { onEvent, onBuildLog, signal } = this.#options;
     const name = image.kind === "build" ? image.name : image.reference;
     let building = false;
     const onLog = (line: string) => {
-      if (!building) onEvent({ type: "image-build", image: name });
+      if (!building) onEvent({ type: "image-build", image: name, step });
       building = true;
       onBuildLog(`${name}: ${line}`);
     };

@@ -15,7 +15,7 @@ export interface TerminalTask extends Task {
   toml: TaskToml;
 }
 
-/** `wanted` leaves tasks out by id before anything of them is read. */
+/** `wanted` leaves tasks out by id before anything of them is read, all of them maybe. */
 export async function loadTasks(
   folder: string,
   { wanted }: { wanted: (id: string) => boolean },
@@ -23,11 +23,10 @@ export async function loadTasks(
   const root = resolve(folder);
   if (!(await exists(root))) throw missingDataset(folder);
   if (await exists(join(root, "task.toml"))) return [await loadTask(root)];
-  const names = (await readdir(root, { withFileTypes: true }))
+  const all = (await readdir(root, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
-    .map((entry) => entry.name)
-    .filter(wanted)
-    .sort();
+    .map((entry) => entry.name);
+  const names = all.filter(wanted).sort();
   const problems: string[] = [];
   const tasks: TerminalTask[] = [];
   for (const name of names) {
@@ -39,12 +38,12 @@ export async function loadTasks(
       problems.push(known.message);
     }
   }
-  if (problems.length > 0 || tasks.length === 0) {
+  if (problems.length > 0 || all.length === 0) {
     throw new HarnessError({
       fault: "config",
       code: "dataset-invalid",
       message:
-        tasks.length === 0 && problems.length === 0
+        all.length === 0
           ? `${root} holds no task: expected folders with a task.toml`
           : `${problems.length} of ${names.length} tasks in ${root} can't be run; exclude them with exclude_task_ids or mend them:\n  ${problems.join("\n  ")}`,
     });

@@ -137,7 +137,7 @@ describe("start", () => {
   test("with patterns that leave no task says so", async () => {
     await using folder = await temporaryFolder();
     await writeConfig(folder, `${config}task_ids: ["no-such-*"]\n`);
-    await expect(run(start, folder)).rejects.toMatchObject({ fault: "config" });
+    await expect(run(start, folder)).rejects.toMatchObject({ fault: "config", code: "no-tasks" });
   });
 });
 
