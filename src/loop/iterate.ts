@@ -39,6 +39,7 @@ export async function iterate(experiment: Experiment, options: IterateOptions): 
   save();
 
   if (record.phase === "gating" && record.candidate !== null) {
+    record.summary ||= "(judged after its session was cut off)";
     const frozen = compileCandidate(record.candidate, options.strip);
     record.verdict = await decide(experiment, options, record, frozen, save);
   } else {
