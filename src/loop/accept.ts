@@ -12,14 +12,13 @@ export async function acceptCandidate(
   experiment: Experiment,
   candidate: Candidate,
   { verdict, suite, suiteRewards }: Judgement,
-  summary: string,
 ): Promise<string> {
   const { layout, lineage, settings } = experiment;
   const rows = await readResults(layout.resultsFile);
-  // Recording what is head already gives the head again.
+  // Recording what is head already, with the same message, gives the head again.
   const { short } = await lineage.record({
     agentSource: candidate.source,
-    message: `${verdict.decision}: ${summary || "an accepted edit"}\n\n${verdict.valScore?.toFixed(4)} on the test split`,
+    message: `${verdict.decision}: ${verdict.valScore?.toFixed(4)} on the test split`,
     accepted: true,
     ...commitDate(experiment, Number(/\d+$/.exec(verdict.decision)?.[0] ?? rows.length)),
   });

@@ -158,7 +158,7 @@ async function decide(
     signal,
   });
   if (judgement.verdict.verdict === "accepted") {
-    record.commit = await acceptCandidate(experiment, candidate, judgement, record.summary);
+    record.commit = await acceptCandidate(experiment, candidate, judgement);
   }
   await keepEvidence(experiment, candidate, judgement);
   record.verdict = judgement.verdict;

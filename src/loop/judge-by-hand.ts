@@ -54,7 +54,7 @@ export async function judgeByHand(
   const { verdict } = judgement;
   if (verdict.reason === "budget") return { verdict, commit: null };
   const accepted = verdict.verdict === "accepted";
-  const commit = accepted ? await acceptCandidate(experiment, candidate, judgement, "an edit by hand (unboxed)") : null;
+  const commit = accepted ? await acceptCandidate(experiment, candidate, judgement) : null;
   context.journal.write(`${prefix}${decision}`, { digest: candidate.digest, done: true, verdict });
   await rememberFiles(experiment);
   return { verdict, commit };
