@@ -89,7 +89,7 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
   const owner = undo.use(await openOwner({ stateFolder: stateFolder() }));
   const provider = await sandboxProviders[config.env_provider as keyof typeof sandboxProviders].open(
     {},
-    { owner, say, signal, engine: engineOpener(environment) },
+    { owner, say, signal, engine: engineOpener(environment, say) },
   );
   const sweepOwn = async () => void (await provider.sweep({ signal: AbortSignal.timeout(20_000), owner: owner.id }));
   context.onLeave(sweepOwn);

@@ -14,7 +14,7 @@ export const sweep: Command = {
     await using owner = await openOwner({ stateFolder: stateFolder() });
     const provider = await dockerSandboxProvider.open(
       {},
-      { owner, say: out, signal, engine: engineOpener(environment) },
+      { owner, say: out, signal, engine: engineOpener(environment, out) },
     );
     const { removed, alive } = await provider.sweep({ signal, ...(isSet(flags, "all") ? { all: true } : {}) });
     out(`removed ${removed}; left ${alive} whose owner lives`);
