@@ -37,7 +37,7 @@ export async function openParts(folder: string, { signal }: { signal: AbortSigna
   const tasks = await terminalBench.load({ dataset: "dataset" }, { root: folder, wanted: () => true, signal });
   const say = (line: string) => console.error(line);
   const owner = undo.use(await openOwner({ stateFolder: folder }));
-  const engine = await engineOpener(await openEnvironment({ file: join(folder, ".env") }))({ signal });
+  const engine = await engineOpener(await openEnvironment({ file: join(folder, ".env") }), say)({ signal });
   const provider = await sandboxProviders.docker.open({}, { owner, say, signal, engine: async () => engine });
   undo.defer(async () => void (await provider.sweep({ signal: AbortSignal.timeout(60_000), owner: owner.id })));
   const image = await agentImage({ cacheFolder: join(stateFolder(), "agent-images"), signal });
