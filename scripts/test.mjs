@@ -17,7 +17,10 @@ if (Number(process.versions.node.split(".")[0]) < 24) {
 const given = process.argv.slice(2);
 const fastOnly = given[0] === "--project" && given[1] === "fast";
 // On a terminal it asks before it installs an engine; elsewhere it goes on and says so.
-const engine = ["an engine answers", ["node", "bin/auto-harness.js", "doctor", "--fix"]];
+const engine = [
+  "an engine answers and has the base images",
+  ["node", "bin/auto-harness.js", "doctor", "--fix", "--images"],
+];
 const checks = [
   ["generated files are fresh", ["node", "scripts/generate.ts", "--check"]],
   ["lint and format", ["biome", "check", "--error-on-warnings", "."]],

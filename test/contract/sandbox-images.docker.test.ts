@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ImageSource, SandboxSpec } from "../../src/core/sandbox.ts";
+import type { ImageSource } from "../../src/core/sandbox.ts";
 import { digestFolder } from "../../src/lib/digest-folder.ts";
 import { openTestDocker, type TestDocker } from "../helpers/open-test-docker.ts";
 
@@ -26,17 +26,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
   expect([left, opened.provider.failedCleanups]).toEqual([[], 0]);
 });
-
-function specOf(extra: Partial<SandboxSpec> = {}): SandboxSpec {
-  return {
-    image: base,
-    labels: { owner: opened.owner.id, job: "docker", trial: "one", role: "task" },
-    network: "none",
-    profile: "task",
-    limits: {},
-    ...extra,
-  };
-}
 
 async function contextOf(files: Record<string, string>): Promise<Extract<ImageSource, { kind: "build" }>> {
   const context = await mkdtemp(join(folder, "build-"));
@@ -64,7 +53,7 @@ describe("images", () => {
     expect(logs[0]?.join("\n")).toMatch(/built-here/);
     await using other = await openTestDocker();
     expect(await other.provider.prepareImage(source, { signal })).toMatchObject({ reference, built: false });
-    await using sandbox = await opened.provider.open(specOf({ image: source }), { signal });
+    await using sandbox = await opened.provider.open(opened.specOf({ image: source }), { signal });
     const listed = await sandbox.session.exec("ls -a /in", { signal });
     expect(listed.stdout.split("\n")).toEqual(expect.arrayContaining(["kept.txt", "Dockerfile"]));
     expect(listed.stdout).not.toMatch(/secret/);
@@ -90,7 +79,7 @@ describe("images", () => {
     expect(image.reference).toMatch(new RegExp(`^auto-harness/task:${source.digest.slice(0, 16)}-[0-9a-f]{8}$`));
     expect(lines.filter((line) => line === "a stand-in for wood")).toHaveLength(1);
     expect(await readFile(join(source.context, "Dockerfile"), "utf8")).toBe(dockerfile);
-    const spec = { ...specOf({ image: source }), labels: { ...specOf().labels, owner: other.owner.id } };
+    const spec = { ...opened.specOf({ image: source }), labels: { ...opened.specOf().labels, owner: other.owner.id } };
     await using sandbox = await other.provider.open(spec, { signal });
     expect(sandbox.imageNotes).toEqual(["a stand-in for wood"]);
     expect((await sandbox.session.exec("test -e /made", { signal })).exitCode).toBe(0);

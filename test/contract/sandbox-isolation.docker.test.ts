@@ -7,11 +7,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ImageSource, SandboxSpec } from "../../src/core/sandbox.ts";
 import { openTestDocker, type TestDocker } from "../helpers/open-test-docker.ts";
 
 const signal = new AbortController().signal;
-const base: ImageSource = { kind: "image", reference: "debian:bookworm-slim" };
 let opened: TestDocker;
 let folder: string;
 
@@ -27,20 +25,9 @@ afterAll(async () => {
   expect([left, opened.provider.failedCleanups]).toEqual([[], 0]);
 });
 
-function specOf(extra: Partial<SandboxSpec> = {}): SandboxSpec {
-  return {
-    image: base,
-    labels: { owner: opened.owner.id, job: "docker", trial: "one", role: "task" },
-    network: "none",
-    profile: "task",
-    limits: {},
-    ...extra,
-  };
-}
-
 describe("isolation", () => {
   test("network none has no way out and no interface but loopback", async () => {
-    await using sandbox = await opened.provider.open(specOf(), { signal });
+    await using sandbox = await opened.provider.open(opened.specOf(), { signal });
     const interfaces = await sandbox.session.exec("ls /sys/class/net", { signal });
     expect(interfaces.stdout.trim()).toBe("lo");
     const out = await sandbox.session.exec(["bash", "-c", "exec 3<>/dev/tcp/1.1.1.1/80"], { signal });
@@ -48,7 +35,7 @@ describe("isolation", () => {
   });
 
   test("siblings on an internal network reach each other and nothing else; it goes with the last", async () => {
-    const spec = specOf({ network: "internal" });
+    const spec = opened.specOf({ network: "internal" });
     const trial = { ...spec, labels: { ...spec.labels, trial: "siblings" } };
     const one = await opened.provider.open(trial, { signal });
     const two = await opened.provider.open(trial, { signal });
@@ -68,7 +55,7 @@ describe("isolation", () => {
   }, 60_000);
 
   test("an agent's box has a read-only root, no root user, no capabilities and no way to new ones", async () => {
-    const spec = specOf({
+    const spec = opened.specOf({
       profile: "agent",
       tmpfs: [{ path: "/work", sizeMb: 4 }],
       limits: { pids: 32, memoryMb: 64 },
@@ -95,7 +82,7 @@ describe("isolation", () => {
   });
 
   test("a command over its time is killed in an agent's box too", async () => {
-    await using box = await opened.provider.open(specOf({ profile: "agent", limits: { pids: 32 } }), { signal });
+    await using box = await opened.provider.open(opened.specOf({ profile: "agent", limits: { pids: 32 } }), { signal });
     const result = await box.session.exec("sleep 651 & (setsid sleep 652 &); sleep 653", { signal, timeoutMs: 700 });
     expect(result.timedOut).toBe(true);
     expect([await box.processes?.({ signal }), opened.said]).toEqual([[], []]);
@@ -106,24 +93,26 @@ describe("isolation", () => {
     const controller = new AbortController();
     setTimeout(() => controller.abort(reason), ms);
     const main = { command: ["sleep", "600"], attach: true };
-    const opening = opened.provider.open(specOf({ network: "internal", main }), { signal: controller.signal });
+    const opening = opened.provider.open(opened.specOf({ network: "internal", main }), { signal: controller.signal });
     await expect(opening).rejects.toBe(reason);
     expect(await opened.leftovers()).toEqual([]);
   });
 
   test("a main process that is not there ends with the shell's code for that", async () => {
-    await using box = await opened.provider.open(specOf({ main: { command: ["nowhere"], attach: true } }), { signal });
+    await using box = await opened.provider.open(opened.specOf({ main: { command: ["nowhere"], attach: true } }), {
+      signal,
+    });
     expect(await box.main?.exited).toEqual({ exitCode: 127, outOfMemory: false });
   });
 
   test("a sandbox that can't be started is undone", async () => {
-    const opening = opened.provider.open(specOf({ user: "nosuchuser" }), { signal });
+    const opening = opened.provider.open(opened.specOf({ user: "nosuchuser" }), { signal });
     await expect(opening).rejects.toMatchObject({ fault: "infrastructure", code: "engine-call-failed" });
     expect(await opened.leftovers()).toEqual([]);
   });
 
   test("a command that changed its user, its session and its environment is killed with its parents", async () => {
-    await using sandbox = await opened.provider.open(specOf(), { signal });
+    await using sandbox = await opened.provider.open(opened.specOf(), { signal });
     const other = "setpriv --reuid 1234 --clear-groups";
     const command = `env -i setsid sleep 641 & ${other} setsid sleep 642 & (${other} setsid sleep 643 &) ; sleep 644`;
     const result = await sandbox.session.exec(command, { signal, timeoutMs: 1500 });

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type Dockerode from "dockerode";
+import type { SandboxSpec } from "../../src/core/sandbox.ts";
 import { resolveBaseImage } from "../../src/engine/base-images.ts";
 import { connectEngine } from "../../src/engine/connect-engine.ts";
 import { type DockerProvider, type DockerProviderOptions, openDockerProvider } from "../../src/sandboxes/docker.ts";
@@ -15,6 +16,8 @@ export interface TestDocker extends AsyncDisposable {
   said: string[];
   /** Names of containers and networks of this owner. */
   leftovers(): Promise<string[]>;
+  /** A task's box of this owner, without a network. */
+  specOf(extra?: Partial<SandboxSpec>): SandboxSpec;
 }
 
 /** A provider with an owner of its own; disposing sweeps whatever that owner still has. */
@@ -38,6 +41,14 @@ export async function openTestDocker(options: Partial<DockerProviderOptions> = {
     owner,
     provider,
     said,
+    specOf: (extra = {}) => ({
+      image: { kind: "image", reference: "debian:bookworm-slim" },
+      labels: { owner: owner.id, job: "docker", trial: "one", role: "task" },
+      network: "none",
+      profile: "task",
+      limits: {},
+      ...extra,
+    }),
     async leftovers() {
       const containers = await docker.listContainers({ all: true, filters });
       const networks = await docker.listNetworks({ filters });
