@@ -1,5 +1,6 @@
 import type Dockerode from "dockerode";
 import { HarnessError } from "../core/fault.ts";
+import { SharedWork } from "../lib/shared-work.ts";
 import { engineWords } from "./engine-request.ts";
 import { type HostFacts, readHostFacts } from "./host-facts.ts";
 import { type ImageReference, parseImageReference } from "./image-reference.ts";
@@ -14,7 +15,6 @@ import {
 import type { MakePlan } from "./makers/maker.ts";
 import { type PullResult, pullImage } from "./pull-image.ts";
 import { RegistryMemory } from "./registry-memory.ts";
-import { SharedWork } from "./shared-work.ts";
 import { stateFolder } from "./state-folder.ts";
 
 export interface ResolvedBaseImage {

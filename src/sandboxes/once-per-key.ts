@@ -1,69 +1,44 @@
 // One execution per key however many ask for it at once; its result is kept, its failure is not.
 
-import { abortable } from "../lib/abortable.ts";
+import { SharedWork } from "../lib/shared-work.ts";
 
-interface Entry<T> {
-  promise: Promise<T>;
-  controller: AbortController;
-  waiting: number;
-  settled: boolean;
-  listeners: Set<(line: string) => void>;
-}
+type Listener = (line: string) => void;
 
-export type KeyedStart<T> = (context: { signal: AbortSignal; onLog: (line: string) => void }) => Promise<T>;
+export type KeyedStart<T> = (context: { signal: AbortSignal; onLog: Listener }) => Promise<T>;
 
 export class OncePerKey<T> {
-  readonly #entries = new Map<string, Entry<T>>();
+  readonly #running = new SharedWork<T>();
+  readonly #kept = new Map<string, { result: T }>();
+  readonly #listeners = new Map<string, Set<Listener>>();
 
   /** The work is aborted only when nobody waits for it any more. Late callers hear the lines from then on. */
   async run(
     key: string,
     start: KeyedStart<T>,
-    { signal, onLog }: { signal: AbortSignal; onLog?: (line: string) => void },
+    { signal, onLog }: { signal: AbortSignal; onLog?: Listener },
   ): Promise<T> {
     signal.throwIfAborted();
-    const entry = this.#entries.get(key) ?? this.#begin(key, start);
-    if (onLog !== undefined) entry.listeners.add(onLog);
-    entry.waiting += 1;
+    const kept = this.#kept.get(key);
+    if (kept !== undefined) return kept.result;
+    const listeners = this.#listeners.get(key) ?? new Set();
+    this.#listeners.set(key, listeners);
+    if (onLog !== undefined) listeners.add(onLog);
+    const work = async (inner: AbortSignal) => {
+      const tell: Listener = (line) => {
+        for (const listener of listeners) listener(line);
+      };
+      const result = await start({ signal: inner, onLog: tell });
+      this.#kept.set(key, { result });
+      return result;
+    };
     try {
-      return await abortable(entry.promise, signal);
+      return await this.#running.run(key, work, { signal });
     } finally {
-      if (onLog !== undefined) entry.listeners.delete(onLog);
-      entry.waiting -= 1;
-      if (entry.waiting === 0 && !entry.settled) {
-        this.#drop(key, entry);
-        entry.controller.abort(signal.reason);
-      }
+      if (onLog !== undefined) listeners.delete(onLog);
     }
   }
 
   forget(key: string): void {
-    const entry = this.#entries.get(key);
-    if (entry?.settled) this.#entries.delete(key);
-  }
-
-  #begin(key: string, start: KeyedStart<T>): Entry<T> {
-    const controller = new AbortController();
-    const listeners = new Set<(line: string) => void>();
-    const onLog = (line: string) => {
-      for (const listener of listeners) listener(line);
-    };
-    const promise = start({ signal: controller.signal, onLog });
-    const entry: Entry<T> = { promise, controller, waiting: 0, settled: false, listeners };
-    this.#entries.set(key, entry);
-    promise.then(
-      () => {
-        entry.settled = true;
-      },
-      () => {
-        entry.settled = true;
-        this.#drop(key, entry);
-      },
-    );
-    return entry;
-  }
-
-  #drop(key: string, entry: Entry<T>): void {
-    if (this.#entries.get(key) === entry) this.#entries.delete(key);
+    this.#kept.delete(key);
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { SharedWork } from "../../../src/engine/shared-work.ts";
-import { signal } from "./engine-fakes.ts";
+import { SharedWork } from "../../../src/lib/shared-work.ts";
+import { signal } from "../engine/engine-fakes.ts";
 
 describe("SharedWork", () => {
   test("runs once for callers of one key at the same time, and again for a later one", async () => {
