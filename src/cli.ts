@@ -99,8 +99,8 @@ function watchInterrupts(): Interruption {
   const leaving: Array<() => Promise<void>> = [];
   const handle = () => {
     if (!controller.signal.aborted) {
-      process.stderr.write("\nstopping; everything so far is kept (Ctrl-C again leaves at once)\n");
       controller.abort(new DOMException("interrupted", "AbortError"));
+      process.stderr.write("\nstopping; everything so far is kept (Ctrl-C again leaves at once)\n");
       return;
     }
     process.stderr.write("\nleaving\n");

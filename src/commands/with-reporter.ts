@@ -33,5 +33,5 @@ function openReporter(context: CommandContext, flags: FlagValues, money: () => M
   if (!context.stream.isTTY || context.environment.ci || isSet(flags, "plain")) {
     return openPlainReporter(context.out, { verbose: true });
   }
-  return openLiveReporter({ stream: context.stream, money, label: "auto-harness" });
+  return openLiveReporter({ stream: context.stream, money, label: "auto-harness", signal: context.signal });
 }

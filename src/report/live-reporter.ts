@@ -18,11 +18,13 @@ export interface LiveOptions {
   stream: NodeJS.WriteStream;
   money: () => Money;
   label: string;
+  /** Aborted by Ctrl-C: the block goes, so that what is said then can be read. */
+  signal: AbortSignal;
 }
 
 const redrawMs = 200;
 
-export function openLiveReporter({ stream, money: readMoney, label }: LiveOptions): Reporter {
+export function openLiveReporter({ stream, money: readMoney, label, signal }: LiveOptions): Reporter {
   const update = createLogUpdate(stream);
   const started = performance.now();
   const view = new LiveView();
@@ -33,24 +35,33 @@ export function openLiveReporter({ stream, money: readMoney, label }: LiveOption
       view.lines({ label, money, elapsedMs: performance.now() - started, columns: stream.columns || 80 }).join("\n"),
     );
   };
-  const timer = setInterval(draw, redrawMs);
-  timer.unref();
+  // The block stands only while trials run: before, somebody may be asked a question; after, the table is read.
+  let timer: NodeJS.Timeout | undefined;
+  const show = () => {
+    if (signal.aborted) return;
+    timer ??= setInterval(draw, redrawMs).unref();
+  };
+  const hide = () => {
+    clearInterval(timer);
+    timer = undefined;
+    update.clear();
+  };
+  signal.addEventListener("abort", hide, { once: true });
   const stay = (lines: readonly string[]) => {
     if (lines.length === 0) return;
-    update.clear();
+    if (timer !== undefined) update.clear();
     stream.write(`${lines.join("\n")}\n`);
-    draw();
+    if (timer !== undefined) draw();
   };
   return {
     line: (text) => stay([text]),
     event(event) {
       view.event(event);
+      if (event.type === "job-start") show();
+      if (event.type === "loop-end") hide();
       stay(linesOf(event, false));
     },
-    [Symbol.dispose]() {
-      clearInterval(timer);
-      update.clear();
-    },
+    [Symbol.dispose]: hide,
   };
 }
 

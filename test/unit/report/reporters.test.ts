@@ -207,20 +207,49 @@ describe("the live view", () => {
     expect(new LiveView().lines({ ...shown, columns: 80 }).length).toBe(2);
   });
 
-  test("on a terminal leaves lines that stay above it, and is gone when it is closed", () => {
-    let text = "";
-    const stream = Object.assign(new PassThrough(), { isTTY: true, columns: 60, rows: 24 });
-    stream.on("data", (chunk: Buffer) => {
-      text += chunk.toString();
-    });
-    {
-      const options = { money: () => ({ spentUsd: undefined, budgetUsd: null }), label: "auto-harness" };
-      using reporter = openLiveReporter({ stream: stream as unknown as NodeJS.WriteStream, ...options });
-      reporter.line("this stays");
-      reporter.event({ type: "gate-line", text: "[gate] this too" });
+  describe("on a terminal", () => {
+    function onTerminal(signal: AbortSignal) {
+      const written: string[] = [];
+      const stream = Object.assign(new PassThrough(), { isTTY: true, columns: 60, rows: 24 });
+      stream.on("data", (chunk: Buffer) => written.push(chunk.toString()));
+      const options = { money: () => ({ spentUsd: undefined, budgetUsd: null }), label: "auto-harness", signal };
+      const reporter = openLiveReporter({ stream: stream as unknown as NodeJS.WriteStream, ...options });
+      return { reporter, text: () => written.join("") };
     }
-    expect(text).toContain("this stays\n");
-    expect(text).toContain("[gate] this too\n");
-    expect(text).toContain("unknown cost");
+
+    test("leaves lines that stay above it while trials run", () => {
+      const { reporter, text } = onTerminal(new AbortController().signal);
+      using closing = reporter;
+      closing.event({ type: "job-start", job: "baseline", trials: 3 });
+      closing.line("this stays");
+      closing.event({ type: "gate-line", text: "[gate] this too" });
+      expect(text()).toContain("this stays\n");
+      expect(text()).toContain("[gate] this too\n");
+      expect(text()).toContain("unknown cost");
+    });
+
+    test("writes plain lines before trials run and after the loop, when somebody is asked or reads", () => {
+      const { reporter, text } = onTerminal(new AbortController().signal);
+      using closing = reporter;
+      closing.line("no engine answers");
+      expect(text()).toBe("no engine answers\n");
+      closing.event({ type: "job-start", job: "baseline", trials: 3 });
+      closing.event({ type: "loop-end", reason: "8 iterations are done" });
+      const before = text().length;
+      closing.line("the table");
+      expect(text().slice(before)).toBe("the table\n");
+    });
+
+    test("is gone once the person has stopped it", () => {
+      const controller = new AbortController();
+      const { reporter, text } = onTerminal(controller.signal);
+      using closing = reporter;
+      closing.event({ type: "job-start", job: "baseline", trials: 3 });
+      controller.abort();
+      const before = text().length;
+      closing.event({ type: "job-start", job: "test", trials: 3 });
+      closing.line("stopped");
+      expect(text().slice(before)).toBe("stopped\n");
+    });
   });
 });
