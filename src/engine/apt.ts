@@ -31,10 +31,10 @@ export async function hasProgram(name: string, signal: AbortSignal, run: RunComm
 }
 
 /**
- * One "deb …" line each for a Debian suite, its updates and its security fixes: from the mirrors that this machine
- * uses if it is Debian, else from Debian's own. `indexTargets` is what aptIndexTargets gave.
+ * One "deb …" line each for a Debian suite, its updates and its security fixes, from the mirrors that this machine
+ * uses; undefined where it has none for Debian. `indexTargets` is what aptIndexTargets gave.
  */
-export function debianSources(suite: string, facts: HostFacts, indexTargets: string): string {
+export function debianSources(suite: string, facts: HostFacts, indexTargets: string): string | undefined {
   const here = facts.distribution?.codename ?? "";
   const parts = new Map<string, Set<string>>();
   if (facts.distribution?.id === "debian" && here !== "") {
@@ -46,14 +46,8 @@ export function debianSources(suite: string, facts: HostFacts, indexTargets: str
       parts.set(key, (parts.get(key) ?? new Set()).add(component));
     }
   }
-  const complete = [...parts.keys()].some((key) => key.endsWith(` ${suite}`));
-  const lines = complete
-    ? [...parts].map(([key, components]) => `${key} ${[...components].join(" ")}`)
-    : [
-        `http://deb.debian.org/debian ${suite} main`,
-        `http://deb.debian.org/debian ${suite}-updates main`,
-        `http://deb.debian.org/debian-security ${suite}-security main`,
-      ];
+  if (![...parts.keys()].some((key) => key.endsWith(` ${suite}`))) return undefined;
+  const lines = [...parts].map(([key, components]) => `${key} ${[...components].join(" ")}`);
   return lines.map((line) => `deb [signed-by=${debianKeyring}] ${line}\n`).join("");
 }
 

@@ -73,6 +73,7 @@ async function unpackPlugins(
   await mkdir(join(folder, "lists", "partial"), { recursive: true });
   await mkdir(join(folder, "cache", "archives", "partial"), { recursive: true });
   const sources = debianSources(fallbackSuite, facts, await aptIndexTargets(signal, run));
+  if (sources === undefined) throw new Error("apt has no Debian sources here from which the plugins could come");
   await writeFile(join(folder, "sources.list"), sources);
   const apt = privateApt(folder);
   await log.command([...apt, "update"]);

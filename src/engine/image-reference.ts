@@ -11,7 +11,8 @@ export interface ImageReference {
   digest: string | undefined;
 }
 
-const hubHosts = ["docker.io", "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com"];
+/** The long spellings of the public hub in the grammar of image names. */
+const hubHosts = ["docker.io", "index.docker.io"];
 
 /** Throws task "image-reference-invalid": references come from tasks' Dockerfiles. */
 export function parseImageReference(reference: string): ImageReference {

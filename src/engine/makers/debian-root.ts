@@ -24,7 +24,8 @@ export async function makeDebianRoot(kit: MakeKit, target: string, official: str
   if (needed.length > 0) await aptInstall(log, needed);
 
   const sources = join(scratch, "sources.list");
-  await writeFile(sources, debianSources(root.suite, facts, await aptIndexTargets(signal, run)));
+  const lines = debianSources(root.suite, facts, await aptIndexTargets(signal, run));
+  if (lines !== undefined) await writeFile(sources, lines);
   const tarball = join(scratch, "root.tar");
   await log.command([
     "mmdebstrap",
@@ -37,7 +38,8 @@ export async function makeDebianRoot(kit: MakeKit, target: string, official: str
     '--customize-hook=rm -f "$1/etc/hostname" "$1/etc/resolv.conf"',
     root.suite,
     tarball,
-    sources,
+    // Without sources of this machine's own, mmdebstrap knows where Debian is.
+    ...(lines === undefined ? [] : [sources]),
   ]);
   const changes = [...root.changes, `LABEL ${standInLabel}="${official}"`];
   const stream = await docker.importImage(createReadStream(tarball), {
