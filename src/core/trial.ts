@@ -100,3 +100,18 @@ export function rewardOf(record: TrialRecord): number | null {
 export function passes(reward: number): boolean {
   return reward >= 0.5;
 }
+
+/**
+ * The mean; null of none. Summed in order of size with compensation (Neumaier), so that the order of runs changes
+ * nothing: what is printed, recorded and decided is one number.
+ */
+export function meanOf(rewards: readonly number[]): number | null {
+  let sum = 0;
+  let lost = 0;
+  for (const reward of rewards.toSorted((a, b) => a - b)) {
+    const next = sum + reward;
+    lost += sum >= reward ? sum - next + reward : reward - next + sum;
+    sum = next;
+  }
+  return rewards.length === 0 ? null : (sum + lost) / rewards.length;
+}

@@ -1,7 +1,7 @@
 // The original's rules, bit for bit (GATE.md, strict-seed): suite once, whole test split once, no best or at least the
 // best recorded string, then every formerly failing train task once. Pure: no files, clock or randomness.
 
-import { passes } from "../core/trial.ts";
+import { meanOf, passes } from "../core/trial.ts";
 import { formatScore } from "../lib/format-score.ts";
 import type { GateAnswer, GateNumbers, GateRequest, GateRun } from "./protocol.ts";
 
@@ -13,7 +13,7 @@ export function decideStrictSeed(request: GateRequest): GateAnswer {
   const suiteRewards = rewardsOf(suiteRuns, found);
   const suiteRate = request.suite.length === 0 ? 1 : passRate(suiteRewards);
   const testRewards = rewardsOf(testRuns, found);
-  const score = meanOrZero(testRewards);
+  const score = meanOf(testRewards) ?? 0;
   const best = request.best.length === 0 ? null : Math.max(...request.best.map(Number));
   const numbers: GateNumbers = { suite_rate: suiteRate, val_score: score, best, record: formatScore(score) };
 
@@ -69,16 +69,4 @@ function rewardsOf(runs: readonly GateRun[], found: ReadonlyMap<string, number |
 
 function passRate(rewards: readonly number[]): number {
   return rewards.length === 0 ? 0 : rewards.filter(passes).length / rewards.length;
-}
-
-/** Summed from the smallest up with what rounding lost carried along: the order of the runs changes no bit of it. */
-function meanOrZero(rewards: readonly number[]): number {
-  let sum = 0;
-  let lost = 0;
-  for (const reward of rewards.toSorted((a, b) => a - b)) {
-    const next = sum + reward;
-    lost += sum >= reward ? sum - next + reward : reward - next + sum;
-    sum = next;
-  }
-  return rewards.length === 0 ? 0 : (sum + lost) / rewards.length;
 }

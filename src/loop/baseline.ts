@@ -1,6 +1,6 @@
 // Iteration 0: every task once with the agent as it is, then the split, frozen; workspace files are made from both.
 
-import { access, readFile, rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { HarnessError } from "../core/fault.ts";
 import { passes } from "../core/trial.ts";
@@ -104,11 +104,4 @@ export async function ensureBaseline(
     text: `baseline: ${passed} of ${tasks.length} pass; split ${made.train.length} train / ${made.test.length} test${left}; test score ${valScore.toFixed(4)}${scoreLabel(experiment)}`,
   });
   return { split: made, valScore, known: false };
-}
-
-export async function agentExists({ layout }: Pick<Experiment, "layout">): Promise<boolean> {
-  return await access(layout.agentFile).then(
-    () => true,
-    () => false,
-  );
 }

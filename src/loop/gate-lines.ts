@@ -1,6 +1,6 @@
 // What the gate prints: verdict, reason and numbers; totals only where the test split is concerned.
 
-import { passes } from "../core/trial.ts";
+import { meanOf, passes } from "../core/trial.ts";
 import { formatCost, formatDuration } from "../lib/format-quantity.ts";
 import type { Verdict } from "./iteration-record.ts";
 
@@ -30,7 +30,7 @@ export const gateLines = {
         return `[gate] step 1  suite: ${numbers}  ${rate >= threshold ? "ok" : "FAILED"}`;
       }
       case "test": {
-        const mean = valid.length === 0 ? 0 : valid.reduce((sum, reward) => sum + reward, 0) / valid.length;
+        const mean = meanOf(valid) ?? 0;
         const best = request.best.length === 0 ? null : Math.max(...request.best.map(Number));
         const against = best === null ? "nothing recorded yet" : `best recorded ${best.toFixed(4)}`;
         const ok = best === null || mean >= best;

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { HarnessError } from "../core/fault.ts";
-import type { TrialRecord } from "../core/trial.ts";
+import { meanOf, passes, type TrialRecord } from "../core/trial.ts";
 import { writeAtomic } from "../lib/write-atomic.ts";
 import { buildResult, type Trace } from "../trials/trace.ts";
 import type { Layout } from "../workspace/layout.ts";
@@ -88,12 +88,12 @@ export function describeTrain(
   const entries = Object.entries(rewards);
   const named = (test: (reward: number | null) => boolean) =>
     entries.filter(([, reward]) => test(reward)).map(([id]) => id);
-  const passed = named((reward) => reward !== null && reward >= 0.5);
-  const failed = named((reward) => reward !== null && reward < 0.5);
+  const passed = named((reward) => reward !== null && passes(reward));
+  const failed = named((reward) => reward !== null && !passes(reward));
   const missing = named((reward) => reward === null);
   const ends = new Map(failedRecords.map((record) => [record.parts.task, record.agentEnd] as const));
   const valid = entries.map(([, reward]) => reward).filter((reward) => reward !== null);
-  const mean = valid.length === 0 ? 0 : valid.reduce((sum, reward) => sum + reward, 0) / valid.length;
+  const mean = meanOf(valid) ?? 0;
   return [
     `passed (${passed.length}): ${passed.join(", ") || "none"}`,
     `failed (${failed.length}): ${failed.map((id) => `${id}${endOf(ends.get(id))}`).join(", ") || "none"}`,

@@ -1,7 +1,7 @@
 // Tasks of one step with one agent: plans, a job, rewards by task.
 
 import type { TrialRecord, TrialStep } from "../core/trial.ts";
-import { rewardOf } from "../core/trial.ts";
+import { meanOf, rewardOf } from "../core/trial.ts";
 import { runJob } from "../trials/run-job.ts";
 import type { TrialAgent } from "../trials/trial-context.ts";
 import { type Experiment, taskById } from "./experiment.ts";
@@ -54,6 +54,5 @@ export function costOf(records: readonly TrialRecord[]): number | null {
 
 /** Mean of the rewards that are there; null when there are none. */
 export function meanReward(rewards: Readonly<Record<string, number | null>>): number | null {
-  const valid = Object.values(rewards).filter((reward) => reward !== null);
-  return valid.length === 0 ? null : valid.reduce((sum, reward) => sum + reward, 0) / valid.length;
+  return meanOf(Object.values(rewards).filter((reward) => reward !== null));
 }
