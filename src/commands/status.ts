@@ -2,7 +2,7 @@ import { exitCodes } from "../core/fault.ts";
 import { formatCost } from "../lib/format-quantity.ts";
 import { readIterations } from "../loop/iteration-record.ts";
 import { readJournal } from "../trials/journal.ts";
-import { readResults } from "../workspace/results-tsv.ts";
+import { bestScore, readResults } from "../workspace/results-tsv.ts";
 import { readSuite } from "../workspace/suite-json.ts";
 import type { Command } from "./command.ts";
 import { readExperimentConfig } from "./open-experiment.ts";
@@ -14,8 +14,7 @@ export const status: Command = {
   async run(_flags, context) {
     const { config, layout, rehearsal } = await readExperimentConfig(context, {});
     using journal = readJournal(layout.host.journalFile);
-    const scores = (await readResults(layout.resultsFile)).map(({ valScore }) => valScore);
-    const best = scores.length === 0 ? "none yet" : String(scores.reduce((a, b) => (Number(b) > Number(a) ? b : a)));
+    const best = bestScore(await readResults(layout.resultsFile)) ?? "none yet";
     const iterations = readIterations(journal);
     const running = iterations.find(({ phase }) => phase !== "done");
     const since = iterations.length - 1 - iterations.findLastIndex(({ verdict }) => verdict?.verdict === "accepted");

@@ -1,6 +1,6 @@
 // Iterations until a stop rule holds. The usual end is the budget.
 
-import { readResults } from "../workspace/results-tsv.ts";
+import { bestScore, readResults } from "../workspace/results-tsv.ts";
 import type { Split } from "../workspace/split.ts";
 import { type Experiment, scoreLabel } from "./experiment.ts";
 import { iterate } from "./iterate.ts";
@@ -34,7 +34,7 @@ export async function runLoop(
       return { iterations: done, reason: stop };
     }
     const iteration = unfinished?.iteration ?? done.length + 1;
-    const best = bestOf((await readResults(layout.resultsFile)).map(({ valScore }) => valScore));
+    const best = bestScore(await readResults(layout.resultsFile)) ?? "none";
     onEvent({ type: "iteration-start", iteration, of: settings.iterations, best: `${best}${scoreLabel(experiment)}` });
     const record = await iterate(experiment, { iteration, split, unfinished, strip, signal });
     onEvent({ type: "iteration-end", record });
@@ -51,8 +51,4 @@ function stopReason(done: readonly IterationRecord[], settings: Experiment["sett
     return `the coding agent gave nothing to judge ${idleIterationsAtMost} times in a row`;
   }
   return null;
-}
-
-function bestOf(scores: readonly string[]): string {
-  return scores.reduce((best, score) => (Number(score) > Number(best) ? score : best), scores[0] ?? "none");
 }

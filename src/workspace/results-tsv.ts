@@ -36,6 +36,12 @@ export async function readResults(path: string): Promise<ResultRow[]> {
   return text === null ? [] : parseResults(text, path);
 }
 
+/** The highest score, as written; null before the first row. */
+export function bestScore(rows: readonly ResultRow[]): string | null {
+  const scores = rows.map(({ valScore }) => valScore);
+  return scores.length === 0 ? null : scores.reduce((best, score) => (Number(score) > Number(best) ? score : best));
+}
+
 /** The next `iteration`. */
 export function nextIteration(rows: readonly ResultRow[]): number {
   return rows.length;
