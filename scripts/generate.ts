@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { tableNames } from "../src/commands/names.ts";
+import { configTables } from "../src/commands/config-tables.ts";
 import { generateFiles } from "../src/config/generate.ts";
 import { writeAtomic } from "../src/lib/write-atomic.ts";
 
@@ -15,7 +15,7 @@ const read = (path: string): Promise<string | null> =>
   });
 
 const stale: string[] = [];
-for (const { path, content } of await generateFiles({ names: tableNames, read })) {
+for (const { path, content } of await generateFiles({ tables: configTables, read })) {
   if ((await read(path)) === content) continue;
   stale.push(path);
   if (!check) await writeAtomic(locate(path), content);

@@ -5,6 +5,7 @@ import { randomBytes } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import type Dockerode from "dockerode";
 import type { TerminalTask } from "../../src/benchmarks/terminal-bench/load.ts";
+import { boxOf } from "../../src/benchmarks/terminal-bench/terminal-bench.ts";
 import type { SandboxLabels, SandboxSpec } from "../../src/core/sandbox.ts";
 import { packFolder, readTar } from "../../src/lib/tar-folder.ts";
 import { containerOptions } from "../../src/sandboxes/docker-container-options.ts";
@@ -59,7 +60,7 @@ async function runBothBoxes(parts: Parts, task: TerminalTask): Promise<string> {
 }
 
 async function openTaskBox(parts: Parts, task: TerminalTask): Promise<Dockerode.Container> {
-  const box = await create(parts, { ...parts.benchmark.environment(task), profile: "task" }, parts.images.task, "task");
+  const box = await create(parts, boxOf(task), parts.images.task, "task");
   await box.start();
   return box;
 }

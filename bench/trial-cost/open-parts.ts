@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type Dockerode from "dockerode";
 import type { TerminalTask } from "../../src/benchmarks/terminal-bench/load.ts";
-import { terminalBench } from "../../src/benchmarks/terminal-bench/terminal-bench.ts";
+import { boxOf, terminalBench } from "../../src/benchmarks/terminal-bench/terminal-bench.ts";
 import { agentBox, agentImage } from "../../src/channel/agent-image.ts";
 import { stripCandidate } from "../../src/channel/strip-candidate.ts";
 import { engineOpener } from "../../src/commands/open-engine.ts";
@@ -45,7 +45,7 @@ export async function openParts(folder: string, { signal }: { signal: AbortSigna
   const [first] = tasks;
   if (first === undefined) throw new Error("the dataset is empty");
   const prepared = {
-    task: await provider.prepareImage(terminalBench.environment(first).image, { signal }),
+    task: await provider.prepareImage(boxOf(first).image, { signal }),
     agent: await provider.prepareImage(image, { signal }),
   };
   const { code } = stripCandidate(await readFile(template, "utf8"));

@@ -34,6 +34,7 @@ export async function measureWholeTrials(
     }),
     upstreamDigest: zeroLatencyModel.digest,
     model: { model },
+    user: null,
     limits: { maxModelCalls: 100, maxOutputTokens: null, maxCostUsd: null, timeoutMultiplier: 1 },
     journal,
     onTrace: async (_plan, key, trace) => await saveTrace(paths, key, trace),

@@ -5,6 +5,7 @@ import { compileCandidate } from "../loop/freeze-candidate.ts";
 import { rememberFiles } from "../loop/hand-guard.ts";
 import { describeTrain, publishTrain, runTrain } from "../loop/run-train.ts";
 import { runStep } from "../loop/run-trials.ts";
+import { scoreLabel } from "../loop/score-facts.ts";
 import { readSplit } from "../workspace/split.ts";
 import type { Command, CommandContext, FlagValues } from "./command.ts";
 import { listFlag, runFlags, shownFlags } from "./flags.ts";
@@ -61,11 +62,11 @@ async function runOwnAgent(
   });
   await publishTrain(experiment, layout, result);
   await rememberFiles(experiment);
-  for (const line of describeTrain(result, result.records)) say(line);
+  for (const line of describeTrain(experiment, result)) say(line);
   return result.stopped === null ? exitCodes.done : exitCodes.infrastructure;
 }
 
-/** Exit 0 when every oracle earns 1, or every nop 0; else 4, with the tasks by name. */
+/** Exit 0 when every oracle earns 1, or every nop what doing nothing does; else 4, with the tasks by name. */
 async function runReference(
   experiment: OpenExperiment,
   agent: "oracle" | "nop",
@@ -77,13 +78,16 @@ async function runReference(
   const tasks = experiment.tasks.filter(
     ({ id, oracle }) => (only?.includes(id) ?? true) && (agent === "nop" || oracle),
   );
+  if (tasks.length === 0) throw refused("no-oracle", "none of these tasks has a reference solution to run");
   const ids = tasks.map(({ id }) => id);
-  const result = await runStep(experiment, { step: "check", decision: "", tasks: ids, agent: { kind: agent }, signal });
-  const expected = agent === "oracle" ? 1 : 0;
-  const wrong = Object.entries(result.rewards).filter(([, reward]) => reward !== expected);
+  const result = await runStep(experiment, {
+    ...{ step: "check", decision: "", tasks: ids, agent: { kind: agent }, trials: 1, signal },
+  });
+  const expected = new Map(tasks.map(({ id, floor = 0 }) => [id, agent === "oracle" ? 1 : floor] as const));
+  const wrong = Object.entries(result.rewards).filter(([id, reward]) => reward !== expected.get(id));
   const earned = Object.values(result.rewards).reduce((sum: number, reward) => sum + (reward ?? 0), 0);
-  say(`${agent}: ${earned}/${ids.length}`);
-  for (const [id, reward] of wrong) say(`  ${id} earned ${reward ?? "no reward"}, expected ${expected}`);
+  say(`${agent}: ${earned}/${ids.length}${scoreLabel(experiment)}`);
+  for (const [id, reward] of wrong) say(`  ${id} earned ${reward ?? "no reward"}, expected ${expected.get(id)}`);
   return wrong.length === 0 ? exitCodes.done : exitCodes.task;
 }
 

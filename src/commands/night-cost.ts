@@ -1,29 +1,33 @@
 // With a live model money is at stake: what a night may cost is said, and a budget is needed, before anything is paid.
 
+import type { Config } from "../config/schema.ts";
 import { HarnessError } from "../core/fault.ts";
 import { priceOf, pricesAsOf, publicPrices } from "../gateway/prices.ts";
-import { isRehearsal } from "../gateway/upstreams/index.ts";
 import type { OpenExperiment } from "./open-experiment.ts";
+import { liveModelsOf } from "./open-models.ts";
 
-/** Tokens of a trial, where no trial has shown better: a plain guess, said as one. */
-const guess = { input: 60_000, output: 4_000 };
+/** Tokens of a trial, where no trial has shown better: plain guesses, said as such. */
+const guesses = {
+  agent: { input: 60_000, output: 4_000 },
+  /** A user answers in few words, but is told the conversation anew each time. */
+  user: { input: 30_000, output: 1_000 },
+};
 
 /** Throws config "budget-missing" where a live model is used and no budget is set. */
 export function requireBudget(experiment: OpenExperiment, say: (line: string) => void): void {
-  const { config, settings, tasks } = experiment;
-  const live = [config.agent_model, config.coding_agent_model].filter((model) => !isRehearsal(model));
-  if (live.length === 0) return;
-  const train = Math.floor(tasks.length * settings.trainFraction + 1e-9);
-  const perIteration = tasks.length + train;
-  const trials = tasks.length + settings.iterations * perIteration;
-  const { costUsd, source } = trialCost(experiment);
+  const { config, settings } = experiment;
+  if (liveModelsOf(config).length === 0) return;
+  const { baseline, perIteration } = trialCounts(experiment);
+  const trials = baseline + settings.iterations * perIteration;
+  const each = config.trials === 1 ? "" : `, ${config.trials} of each task every time`;
   say(
-    `a night is at most ${trials} trials: ${tasks.length} for the baseline, then up to ${perIteration} in each of ${settings.iterations} iterations`,
+    `a night is at most ${trials} trials: ${baseline} for the baseline, then up to ${perIteration} in each of ${settings.iterations} iterations${each}`,
   );
+  const cost = trialCost(experiment);
   say(
-    costUsd === null
-      ? `the price of ${config.agent_model} is not known: set \`prices\` in experiment_config.yaml`
-      : `at about $${costUsd.toFixed(3)} a trial (${source}) that is up to $${(costUsd * trials).toFixed(0)}, and the coding agent's own calls`,
+    "unknown" in cost
+      ? `the price of ${cost.unknown.join(" and of ")} is not known: set \`prices\` in experiment_config.yaml`
+      : `at about $${cost.costUsd.toFixed(3)} a trial (${cost.source}) that is up to $${(cost.costUsd * trials).toFixed(0)}, and the coding agent's own calls`,
   );
   if (config.budget_usd === undefined) {
     throw new HarnessError({
@@ -37,20 +41,48 @@ export function requireBudget(experiment: OpenExperiment, say: (line: string) =>
   );
 }
 
-function trialCost({ config, context }: OpenExperiment): { costUsd: number | null; source: string } {
-  const costs = context.journal.trials({ step: "baseline" }).map(({ usage }) => usage.costUsd);
-  const known = costs.filter((cost) => cost !== undefined);
+/** Every task for the baseline; in an iteration the train tasks for the benchmark, then the suite's and the test's. */
+function trialCounts({ config, settings, tasks }: OpenExperiment): { baseline: number; perIteration: number } {
+  const own = config.split_by === "benchmark" && tasks.some(({ split }) => split !== undefined);
+  const train = own
+    ? tasks.filter(({ split }) => split === "train").length
+    : Math.floor(tasks.length * settings.trainFraction + 1e-9);
+  const test = own ? tasks.filter(({ split }) => split === "test").length : tasks.length - train;
+  return { baseline: tasks.length * config.trials, perIteration: (train + train + test) * config.trials };
+}
+
+function trialCost(experiment: OpenExperiment): { costUsd: number; source: string } | { unknown: string[] } {
+  const { config } = experiment;
+  const known = baselineCosts(experiment);
   if (known.length > 0) {
     return {
       costUsd: known.reduce((sum, cost) => sum + cost, 0) / known.length,
       source: "mean of the baseline so far",
     };
   }
-  const price = priceOf(config.agent_model, { ...publicPrices, ...config.prices });
-  if (price === undefined) return { costUsd: null, source: "" };
-  const costUsd = (guess.input * price.input + guess.output * price.output) / 1_000_000;
+  const agent = guessedCost(config.agent_model, guesses.agent, config);
+  const user = config.user_model === undefined ? 0 : guessedCost(config.user_model, guesses.user, config);
+  if (agent === null || user === null) {
+    const unknown = [...(agent === null ? [config.agent_model] : []), ...(user === null ? [config.user_model] : [])];
+    return { unknown: [...new Set(unknown.filter((model) => model !== undefined))] };
+  }
+  const users =
+    config.user_model === undefined ? "" : `, and of ${guesses.user.input} and ${guesses.user.output} for its user`;
   return {
-    costUsd,
-    source: `a guess of ${guess.input} tokens in and ${guess.output} out, list prices of ${pricesAsOf}`,
+    costUsd: agent + user,
+    source: `a guess of ${guesses.agent.input} tokens in and ${guesses.agent.output} out${users}, list prices of ${pricesAsOf}`,
   };
+}
+
+/** US dollars of the baseline's trials that are known, the simulated user's calls included. */
+function baselineCosts({ config, context }: OpenExperiment): number[] {
+  return context.journal.trials({ step: "baseline" }).flatMap(({ usage, userUsage }) => {
+    const user = config.user_model === undefined ? 0 : userUsage?.costUsd;
+    return usage.costUsd === undefined || user === undefined ? [] : [usage.costUsd + user];
+  });
+}
+
+function guessedCost(model: string, { input, output }: { input: number; output: number }, { prices }: Config) {
+  const price = priceOf(model, { ...publicPrices, ...prices });
+  return price === undefined ? null : (input * price.input + output * price.output) / 1_000_000;
 }

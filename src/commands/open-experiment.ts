@@ -3,7 +3,6 @@
 import { createWriteStream } from "node:fs";
 import { join, matchesGlob } from "node:path";
 import { benchmarks } from "../benchmarks/index.ts";
-import { datasetFolder } from "../benchmarks/terminal-bench/terminal-bench.ts";
 import { agentBox, agentImage } from "../channel/agent-image.ts";
 import { codingAgents, isCodingAgentName } from "../coding-agents/index.ts";
 import { loadConfig } from "../config/load.ts";
@@ -16,7 +15,6 @@ import { ensureEngine } from "../engine/ensure-engine.ts";
 import { stateFolder } from "../engine/state-folder.ts";
 import { openGateway } from "../gateway/gateway.ts";
 import { publicPrices } from "../gateway/prices.ts";
-import { isRehearsal, openUpstreams } from "../gateway/upstreams/index.ts";
 import { type Lineage, openLineage } from "../lineage/open-lineage.ts";
 import type { Experiment, LoopEvent } from "../loop/experiment.ts";
 import { saveTrace } from "../loop/run-train.ts";
@@ -25,9 +23,10 @@ import { openOwner } from "../sandboxes/owner.ts";
 import { openJournal } from "../trials/journal.ts";
 import { type Layout, layout, rehearsalLayout } from "../workspace/layout.ts";
 import type { CommandContext, FlagValues } from "./command.ts";
+import { configTables } from "./config-tables.ts";
 import { configOverrides, isSet } from "./flags.ts";
-import { tableNames } from "./names.ts";
 import { engineOpener } from "./open-engine.ts";
+import { openModels } from "./open-models.ts";
 import { prepareFiles } from "./prepare-files.ts";
 import { rehearsalConfig } from "./rehearsal-config.ts";
 
@@ -47,9 +46,9 @@ export async function readExperimentConfig(
 ): Promise<{ config: Config; rehearsal: boolean; layout: Layout }> {
   const overrides = configOverrides(flags);
   const file = join(root, "experiment_config.yaml");
-  const own = await loadConfig({ file, overrides, names: tableNames });
+  const own = await loadConfig({ file, overrides, tables: configTables });
   if (own !== null) return { config: own, rehearsal: false, layout: layout({ root, experiment: own.experiment }) };
-  return { config: rehearsalConfig(tableNames, overrides), rehearsal: true, layout: rehearsalLayout(root) };
+  return { config: rehearsalConfig(configTables, overrides), rehearsal: true, layout: rehearsalLayout(root) };
 }
 
 export interface OpenOptions {
@@ -67,7 +66,7 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
   const benchmark = benchmarks[config.benchmark];
   if (benchmark === undefined) throw new Error(`no benchmark ${config.benchmark} behind the schema`);
   const wanted = wantedBy(config);
-  const tasks = (await benchmark.load({ dataset: config.dataset }, { root: context.root, wanted, signal })).filter(
+  const tasks = (await benchmark.load(config.benchmarkOptions, { root: context.root, wanted, signal })).filter(
     ({ id }) => wanted(id),
   );
   if (tasks.length === 0) throw noTasks(config);
@@ -127,13 +126,17 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
   undo.defer(() => void buildLog.end());
   const noted = new Set<string>();
   const model = pinned(config.agent_model, config.reasoning_effort);
+  const facts = benchmark.scoreFacts?.(config.benchmarkOptions, tasks, { user: config.user_model ?? null });
   const owned = undo.move();
   return {
     ...{ rehearsal, layout: paths, config, tasks, lineage, provider, gateway, spentUsd },
+    scoreFacts: facts ?? { label: "", facts: {} },
     settings: {
       threshold: config.threshold,
       seed: config.seed,
       trainFraction: config.train_fraction,
+      trials: config.trials,
+      splitBy: config.split_by,
       concurrency: config.max_concurrency,
       iterations: config.iterations,
       stopAfterNoImprovement: config.stop_after_no_improvement,
@@ -143,6 +146,10 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
     },
     context: {
       ...{ benchmark, provider, gateway, model, journal, owner: owner.id },
+      user:
+        config.user_model === undefined
+          ? null
+          : { model: pinned(config.user_model, undefined), upstreamDigest: upstreamFor(config.user_model).digest },
       upstreamDigest: upstreamFor(config.agent_model).digest,
       agentBox: { ...agentBox, image },
       limits: {
@@ -151,7 +158,11 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
         maxCostUsd: config.max_cost_per_trial_usd ?? null,
         timeoutMultiplier: config.timeout_multiplier,
       },
-      onTrace: async (_plan, key, trace) => await saveTrace(paths, key, trace),
+      onTrace: async ({ task }, key, trace) => {
+        // What is known to be a test task is not even kept until the split is made.
+        if (config.split_by === "benchmark" && task.split === "test") return;
+        await saveTrace(paths, key, trace);
+      },
     },
     propose: proposer(config),
     onBuildLog: (line) => void buildLog.write(`${line}\n`),
@@ -169,25 +180,14 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
   };
 }
 
-async function openModels({ environment, root }: CommandContext, config: Config) {
-  const baseUrl = config.base_url ?? environment.baseUrl();
-  const models = [config.agent_model, config.coding_agent_model];
-  const key = environment.keyFor(models.find((model) => !isRehearsal(model)) ?? "", baseUrl);
-  return await openUpstreams({
-    baseUrl,
-    key: key?.value ?? null,
-    playbooks: models.some(isRehearsal) ? datasetFolder(config.dataset, root) : null,
-  });
-}
-
 function wantedBy({ task_ids: only, exclude_task_ids: without = [] }: Config): (id: string) => boolean {
   const matches = (patterns: readonly string[], id: string) =>
     patterns.some((pattern) => pattern === id || matchesGlob(id, pattern));
   return (id) => (only === undefined || matches(only, id)) && !matches(without, id);
 }
 
-function noTasks({ dataset }: Config): HarnessError {
-  const message = `no task of ${dataset} is left by task_ids and exclude_task_ids`;
+function noTasks({ benchmark }: Config): HarnessError {
+  const message = `no task of ${benchmark} is left by task_ids and exclude_task_ids`;
   return new HarnessError({ fault: "config", code: "no-tasks", message });
 }
 

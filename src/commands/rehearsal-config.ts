@@ -2,9 +2,9 @@
 
 import { availableParallelism } from "node:os";
 import { parseConfig } from "../config/load.ts";
-import type { Config, ConfigNames } from "../config/schema.ts";
+import type { Config, ConfigTables } from "../config/schema.ts";
 
-export function rehearsalConfig(names: ConfigNames, overrides: Readonly<Record<string, unknown>>): Config {
+export function rehearsalConfig(tables: ConfigTables, overrides: Readonly<Record<string, unknown>>): Config {
   const concurrency = Math.min(8, Math.max(2, availableParallelism()));
   const text = [
     "benchmark: terminal-bench",
@@ -14,5 +14,5 @@ export function rehearsalConfig(names: ConfigNames, overrides: Readonly<Record<s
     "iterations: 8",
     `max_concurrency: ${concurrency}`,
   ].join("\n");
-  return parseConfig(text, { file: "the rehearsal's own config", overrides, names });
+  return parseConfig(text, { file: "the rehearsal's own config", overrides, tables });
 }

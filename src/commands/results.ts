@@ -1,6 +1,7 @@
 import { exitCodes } from "../core/fault.ts";
 import { openLineage } from "../lineage/open-lineage.ts";
 import { readIterations } from "../loop/iteration-record.ts";
+import { readScoreFacts } from "../loop/score-facts.ts";
 import { readJournal } from "../trials/journal.ts";
 import { readResults } from "../workspace/results-tsv.ts";
 import type { Command } from "./command.ts";
@@ -18,7 +19,10 @@ export const results: Command = {
     if (isSet(flags, "json")) {
       const iterations = readIterations(journal).map((record) => ({ ...record, candidate: undefined }));
       context.out(
-        JSON.stringify({ version: 1, rehearsal, results: await readResults(layout.resultsFile), iterations }),
+        JSON.stringify({
+          ...{ version: 1, rehearsal, scoreFacts: readScoreFacts(journal), iterations },
+          results: await readResults(layout.resultsFile),
+        }),
       );
       return exitCodes.done;
     }

@@ -2,9 +2,10 @@
 
 import type { Lineage } from "../lineage/open-lineage.ts";
 import { type IterationRecord, readIterations } from "../loop/iteration-record.ts";
+import { type KeptFacts, readScoreFacts } from "../loop/score-facts.ts";
 import { iterationsTable } from "../report/iterations-table.ts";
 import type { Journal } from "../trials/journal.ts";
-import type { Layout } from "../workspace/layout.ts";
+import { type Layout, relativePaths } from "../workspace/layout.ts";
 import { readResults } from "../workspace/results-tsv.ts";
 
 export interface NightParts {
@@ -29,6 +30,7 @@ export async function showNight({ rehearsal, layout, lineage, context }: NightPa
     ...iterationsTable(first.valScore, iterations, { rehearsal }),
     "",
     `test score: ${first.valScore} -> ${last.valScore}${label}`,
+    ...factLines(readScoreFacts(context.journal)),
     ...(voidCanPass(iterations)
       ? [
           "the gate is strict-seed, the original's: any score that equals the best passes, so an edit that changes nothing can",
@@ -39,6 +41,15 @@ export async function showNight({ rehearsal, layout, lineage, context }: NightPa
     ...(diff === "" ? ["no edit was kept"] : ["what was kept:", "", ...diff.trimEnd().split("\n")]),
     "",
     ...(rehearsal ? afterRehearsal(layout) : afterNight(layout)),
+  ];
+}
+
+/** What the scores were made under, and where the rest of it stands. */
+export function factLines(kept: KeptFacts | null): string[] {
+  if (kept === null || (kept.label === "" && kept.trials === 1)) return [];
+  const trials = kept.trials === 1 ? [] : [`each task's reward is the mean of ${kept.trials} trials`];
+  return [
+    `scores: ${[...(kept.label === "" ? [] : [kept.label]), ...trials].join("; ")} (${relativePaths.scoreFactsFile} has all of it)`,
   ];
 }
 

@@ -1,11 +1,13 @@
 import { exitCodes } from "../core/fault.ts";
 import { formatCost } from "../lib/format-quantity.ts";
 import { readIterations } from "../loop/iteration-record.ts";
+import { readScoreFacts } from "../loop/score-facts.ts";
 import { readJournal } from "../trials/journal.ts";
 import { bestScore, readResults } from "../workspace/results-tsv.ts";
 import { readSuite } from "../workspace/suite-json.ts";
 import type { Command } from "./command.ts";
 import { readExperimentConfig } from "./open-experiment.ts";
+import { factLines } from "./show-night.ts";
 
 export const status: Command = {
   name: "status",
@@ -28,6 +30,7 @@ export const status: Command = {
       `iterations: ${iterations.length} of at most ${config.iterations}${running === undefined ? "" : `, number ${running.iteration} under way (${running.phase})`}`,
       `without an improvement: ${since} in a row, it stops at ${config.stop_after_no_improvement}`,
       `spent: ${money}${config.budget_usd === undefined ? "" : ` of ${formatCost(config.budget_usd)}`}`,
+      ...factLines(readScoreFacts(journal)),
     ];
     for (const line of lines) context.out(line);
     return exitCodes.done;

@@ -12,21 +12,26 @@ export interface ConfigProblem {
 type Issue = z.core.$ZodIssue;
 
 /** One problem per unknown key, one for every other issue. Paths lead to where the problem is. */
-export function describeIssue(
-  issue: Issue,
-  value: unknown,
-  knownKeys: readonly string[],
-): Array<{ path: PropertyKey[]; message: string }> {
+export function describeIssue(issue: Issue, value: unknown): Array<{ path: PropertyKey[]; message: string }> {
   if (issue.code === "unrecognized_keys") {
-    const known = issue.path.length === 0 ? knownKeys : ["input", "cached", "output"];
-    return issue.keys.map((key) => ({ path: [...issue.path, key], message: unknownKey(key, known) }));
+    const known = issue.path[0] === "prices" ? ["input", "cached", "output"] : [];
+    return issue.keys.map((key) => ({ path: [...issue.path, key], message: describeUnknownKey(key, known) }));
   }
   const found = valueAt(value, issue.path);
   return [{ path: [...issue.path], message: describe(issue, found) }];
 }
 
+export function describeUnknownKey(key: string, known: readonly string[]): string {
+  const benchmark = laterKeys.get(key);
+  if (benchmark !== undefined) return `belongs to ${benchmark}, which this version does not have`;
+  const near = didYouMean(key, known);
+  return near === undefined ? "unknown key" : `unknown key; did you mean ${near}?`;
+}
+
 function describe(issue: Issue, found: unknown): string {
-  if (found === undefined) return `missing; expected ${expectation(issue)}`;
+  if (found === undefined) {
+    return issue.message.startsWith("missing; ") ? issue.message : `missing; expected ${expectation(issue)}`;
+  }
   if (found === null) return `empty; give it ${expectation(issue)}, or take the line away`;
   if (issue.code === "invalid_value" && typeof found === "string") {
     if (later.has(found)) return `${found} is not in this version; expected ${expectation(issue)}`;
@@ -41,6 +46,7 @@ function expectation(issue: Issue): string {
   if (issue.code === "invalid_value") {
     return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.map(String).join(", ")}`;
   }
+  if (issue.code === "invalid_type" && issue.expected === "int") return "a whole number";
   if (issue.code === "invalid_type") return `${article(issue.expected)} ${issue.expected}`;
   return "a value";
 }
@@ -48,6 +54,7 @@ function expectation(issue: Issue): string {
 function wording(issue: Issue): string {
   switch (issue.code) {
     case "invalid_type":
+    case "invalid_value":
       return `expected ${expectation(issue)}`;
     case "too_small":
       if (issue.origin === "string") return "expected some text";
@@ -60,25 +67,17 @@ function wording(issue: Issue): string {
   }
 }
 
-function unknownKey(key: string, known: readonly string[]): string {
-  const benchmark = laterKeys.get(key);
-  if (benchmark !== undefined) return `belongs to ${benchmark}, which this version does not have`;
-  const near = didYouMean(key, known);
-  return near === undefined ? "unknown key" : `unknown key; did you mean ${near}?`;
-}
-
 const article = (word: string): string => (/^[aeiou]/.test(word) ? "an" : "a");
 
 /** Names that people know from the original and that this version refuses by name. */
-const later: ReadonlySet<string> = new Set(["e2b", "daytona", "tau-bench", "bird-interact", "default"]);
+const later: ReadonlySet<string> = new Set(["e2b", "daytona", "bird-interact", "default"]);
 
-const laterKeys: ReadonlyMap<string, string> = new Map([
-  ["domain", "tau-bench"],
-  ...[
+const laterKeys: ReadonlyMap<string, string> = new Map(
+  [
     ...["mode", "patience", "per_task_timeout", "system_agent_port", "user_sim_port", "db_env_port", "bird_repo"],
     ...["bird_python_bin", "bird_data_path", "pg_host", "pg_port", "pg_user", "pg_password"],
-  ].map((key): [string, string] => [key, "bird-interact"]),
-]);
+  ].map((key) => [key, "bird-interact"]),
+);
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   let at = value;

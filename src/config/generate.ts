@@ -1,11 +1,11 @@
 // Everything that is derived from the config's schema and the table of environment variables.
 
-import { z } from "zod";
 import { HarnessError } from "../core/fault.ts";
 import { describeKeys, type KeyDescription } from "./describe-keys.ts";
+import { renderJsonSchema } from "./render-json-schema.ts";
 import { renderTable } from "./render-table.ts";
 import { renderTemplate } from "./render-template.ts";
-import { type ConfigNames, configFileSchema } from "./schema.ts";
+import type { ConfigTables } from "./schema.ts";
 import { environmentVariables } from "./variables.ts";
 
 export interface GeneratedFile {
@@ -15,7 +15,7 @@ export interface GeneratedFile {
 }
 
 export interface GenerateOptions {
-  names: ConfigNames;
+  tables: ConfigTables;
   /** The text of a file of the repository; null when it is missing. */
   read: (path: string) => Promise<string | null>;
 }
@@ -24,22 +24,22 @@ export interface GenerateOptions {
  * Template, `.env.example`, JSON schema, and the pages whose marked parts are filled in. Throws config
  * "generate-marker" for an unknown or unclosed marker, or when docs/configuration.md lacks one.
  */
-export async function generateFiles({ names, read }: GenerateOptions): Promise<GeneratedFile[]> {
-  const keys = describeKeys(names);
-  const tables = { "config-keys": renderKeys(keys), environment: renderVariables() };
+export async function generateFiles({ tables, read }: GenerateOptions): Promise<GeneratedFile[]> {
+  const keys = describeKeys(tables);
+  const parts = { "config-keys": renderKeys(keys), environment: renderVariables() };
   const files: GeneratedFile[] = [
-    { path: "experiment_config.yaml.template", content: renderTemplate(names, keys) },
+    { path: "experiment_config.yaml.template", content: renderTemplate(tables, keys) },
     { path: ".env.example", content: renderEnvironmentExample() },
-    { path: jsonSchemaFile, content: renderJsonSchema(names) },
+    { path: jsonSchemaFile, content: renderJsonSchema(tables) },
   ];
   for (const path of pages) {
     const text = await read(path);
     if (path === configurationPage) {
-      for (const name of Object.keys(tables)) {
+      for (const name of Object.keys(parts)) {
         if (text?.includes(`<!-- generated:${name} -->`) !== true) throw markerFault(path, `has no marker for ${name}`);
       }
     }
-    if (text !== null) files.push({ path, content: fillMarkers(text, tables, path) });
+    if (text !== null) files.push({ path, content: fillMarkers(text, parts, path) });
   }
   return files;
 }
@@ -65,13 +65,18 @@ const configurationPage = "docs/configuration.md";
 const pages = [configurationPage, "README.md"];
 
 function renderKeys(keys: readonly KeyDescription[]): string {
-  const rows = keys.map(({ key, expected, fallback, description }) => [
-    `\`${key}\``,
-    expected,
-    fallback === undefined ? "" : `\`${fallback}\``,
-    description,
-  ]);
-  return renderTable(["key", "value", "default", "meaning"], rows);
+  const rows = new Map<string, { cells: [string, string, string, string]; benchmarks: string[] }>();
+  for (const { key, benchmark, expected, required, fallback, description } of keys) {
+    const standard = required ? "required" : fallback === undefined ? "" : `\`${fallback}\``;
+    const cells: [string, string, string, string] = [`\`${key}\``, expected, standard, description];
+    const row = rows.get(cells.join("\n")) ?? { cells, benchmarks: [] };
+    rows.set(cells.join("\n"), row);
+    if (benchmark !== null) row.benchmarks.push(`\`${benchmark}\``);
+  }
+  return renderTable(
+    ["key", "only with", "value", "default", "meaning"],
+    [...rows.values()].map(({ cells: [key, ...others], benchmarks }) => [key, benchmarks.join(", "), ...others]),
+  );
 }
 
 function renderVariables(): string {
@@ -89,19 +94,6 @@ function renderEnvironmentExample(): string {
     .map(({ name, description }) => `# ${description}\n# ${name}=\n`);
   const intro = "# Copy to .env (git ignores it) and fill in the keys of the models you use. Keys stay on the host.\n";
   return [intro, ...parts].join("\n");
-}
-
-function renderJsonSchema(names: ConfigNames): string {
-  const schema = z.toJSONSchema(configFileSchema(names), { io: "input", target: "draft-7" });
-  const text = JSON.stringify({ title: "experiment_config.yaml", ...schema }, null, 2);
-  const joined = text.replace(/^( *)(.*)\[\s+([^[\]{}]*?)\s+\]/gm, joinShortList);
-  return `${joined.replace(/^( *)(.*)\[\n\s+(\[[^\n]*\])\n\s+\]/gm, joinShortList)}\n`;
-}
-
-/** The repository's formatter puts a list of plain values on one line where it fits. */
-function joinShortList(list: string, indent: string, start: string, values: string): string {
-  const line = `${indent}${start}[${values.replace(/\s*\n\s*/g, " ")}]`;
-  return line.length < 120 ? line : list;
 }
 
 function markerFault(path: string, problem: string): HarnessError {

@@ -3,22 +3,23 @@
 import { readFile } from "node:fs/promises";
 import { isMap, LineCounter, parseDocument } from "yaml";
 import { HarnessError } from "../core/fault.ts";
-import { type ConfigProblem, describeIssue } from "./describe-issue.ts";
-import { type Config, type ConfigNames, configFileSchema, configSchema } from "./schema.ts";
+import { checkConfig } from "./check-config.ts";
+import type { ConfigProblem } from "./describe-issue.ts";
+import type { Config, ConfigTables } from "./schema.ts";
 
 export interface LoadConfigOptions {
   /** experiment_config.yaml. */
   file: string;
   /** Values of flags by config key; undefined means that the flag was not given. */
   overrides?: Readonly<Record<string, unknown>>;
-  names: ConfigNames;
+  tables: ConfigTables;
 }
 
 /**
  * The config of a file; null when there is none. Throws config "config-invalid" that lists every problem with key,
  * line and what was expected (`context.problems`), and "config-unreadable".
  */
-export async function loadConfig({ file, overrides = {}, names }: LoadConfigOptions): Promise<Config | null> {
+export async function loadConfig({ file, overrides = {}, tables }: LoadConfigOptions): Promise<Config | null> {
   let text: string;
   try {
     text = await readFile(file, "utf8");
@@ -27,11 +28,11 @@ export async function loadConfig({ file, overrides = {}, names }: LoadConfigOpti
     const message = `${file} can't be read: ${error instanceof Error ? error.message : String(error)}`;
     throw new HarnessError({ fault: "config", code: "config-unreadable", message, cause: error });
   }
-  return parseConfig(text, { file, overrides, names });
+  return parseConfig(text, { file, overrides, tables });
 }
 
 /** As loadConfig, from text; `file` is named in errors. An empty text is a file of defaults. */
-export function parseConfig(text: string, { file, overrides = {}, names }: LoadConfigOptions): Config {
+export function parseConfig(text: string, { file, overrides = {}, tables }: LoadConfigOptions): Config {
   const lines = new LineCounter();
   const document = parseDocument(text.replace(/^\uFEFF/, ""), { lineCounter: lines, prettyErrors: false });
   const syntax = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
@@ -59,18 +60,16 @@ export function parseConfig(text: string, { file, overrides = {}, names }: LoadC
 
   const flags = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
   const values = { ...(document.toJS() as Record<string, unknown> | null), ...flags };
-  const result = configSchema(names).safeParse(values);
-  if (result.success) return result.data;
-  const known = Object.keys(configFileSchema(names).shape);
-  const problems = result.error.issues
-    .flatMap((issue) => describeIssue(issue, values, known))
+  const { config, problems } = checkConfig(values, tables);
+  if (config !== null) return config;
+  const located = problems
     .map(({ path, message }) => {
       const flag = Object.hasOwn(flags, String(path[0]));
       const key = path.map(String).join(".");
       return { key, line: flag ? null : lineOf(path), message: flag ? `${message} (from a flag)` : message };
     })
     .sort((a, b) => (a.line ?? 1e9) - (b.line ?? 1e9));
-  throw invalid(file, problems);
+  throw invalid(file, located);
 }
 
 function invalid(file: string, problems: readonly ConfigProblem[]): HarnessError {

@@ -1,18 +1,20 @@
 import { stringify } from "yaml";
 import type { KeyDescription } from "./describe-keys.ts";
-import type { ConfigNames } from "./schema.ts";
+import type { ConfigTables } from "./schema.ts";
 
 /**
- * The template: an example for the first benchmark that works as it is once the model is named, every other key with
- * its default as a comment, and a commented example for each further benchmark.
+ * The template: a config for the first benchmark that works as it is once the model is named, every other key with its
+ * default or an example as a comment. Common keys first, then a section for each benchmark.
  */
-export function renderTemplate(names: ConfigNames, keys: readonly KeyDescription[]): string {
-  const [first = "", ...others] = names.benchmarks;
+export function renderTemplate(tables: ConfigTables, keys: readonly KeyDescription[]): string {
+  const [first = ""] = Object.keys(tables.benchmarks);
   const sections = [...new Set(keys.map(({ section }) => section))].map((section) => {
     const own = keys.filter((key) => key.section === section);
-    return [`# --- ${titles[section] ?? section} ---`, ...own.map((key) => renderKey(key, first))].join("\n\n");
+    const title = titles[section] ?? `Only with benchmark: ${section}`;
+    const use = own[0]?.benchmark === null || section === first ? [] : [renderUse(section, own)];
+    return [`# --- ${title} ---`, ...use, ...own.map((key) => renderKey(key, first))].join("\n\n");
   });
-  return [introduction, ...sections, ...others.map((name) => renderExample(name, keys))].join("\n\n").concat("\n");
+  return [introduction, ...sections].join("\n\n").concat("\n");
 }
 
 const introduction = `# yaml-language-server: $schema=./docs/experiment-config.schema.json
@@ -28,23 +30,28 @@ const titles: Readonly<Record<string, string>> = {
   loop: "Loop",
 };
 
-function renderKey({ key, description, required, example }: KeyDescription, benchmark: string): string {
-  const active = required || key === "dataset";
-  const value = key === "benchmark" ? benchmark : example;
+function renderKey(description: KeyDescription, first: string): string {
+  const { key, benchmark, choices, required, example } = description;
+  const active = required && (benchmark === null || benchmark === first);
+  const value = key === "benchmark" ? first : example;
   const lines = stringify({ [key]: value }, { lineWidth: 0 })
     .trimEnd()
     .split("\n");
-  return [...wrap(description).map((line) => `# ${line}`), ...lines.map((line) => (active ? line : `# ${line}`))].join(
+  const list = choices.length > 1 ? ` One of: ${choices.join(", ")}.` : "";
+  return [...comment(`${description.description}${list}`), ...lines.map((line) => (active ? line : `# ${line}`))].join(
     "\n",
   );
 }
 
-function renderExample(benchmark: string, keys: readonly KeyDescription[]): string {
-  const required = keys.filter((key) => key.required && key.key !== "benchmark");
-  const values = { benchmark, ...Object.fromEntries(required.map(({ key, example }) => [key, example])) };
-  const lines = stringify(values, { lineWidth: 0 }).trimEnd().split("\n");
-  return [`# --- Example: ${benchmark} ---`, ...lines.map((line) => `# ${line}`)].join("\n");
+function renderUse(benchmark: string, keys: readonly KeyDescription[]): string {
+  const required = keys.filter((key) => key.required).map(({ key }) => `\`${key}\``);
+  const needed = required.length === 0 ? "" : ` It needs ${required.join(" and ")}.`;
+  return comment(
+    `To use it, set \`benchmark: ${benchmark}\` at the top and leave the other benchmarks' keys out.${needed}`,
+  ).join("\n");
 }
+
+const comment = (text: string): string[] => wrap(text).map((line) => `# ${line}`);
 
 function wrap(text: string, width = 110): string[] {
   const lines: string[] = [];

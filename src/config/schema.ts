@@ -1,17 +1,30 @@
-// experiment_config.yaml as one flat file, composed of one strict object per owner.
+// experiment_config.yaml is one flat file: the common keys, and those of the benchmark it names.
 
 import { z } from "zod";
+import type { Benchmark } from "../core/benchmark.ts";
+import { commonSections, userSchema } from "./common-sections.ts";
 
-/** The names that the tables offer. */
-export interface ConfigNames {
-  benchmarks: readonly string[];
+/** What a config may name. */
+export interface ConfigTables {
+  benchmarks: Readonly<Record<string, BenchmarkKeys>>;
   providers: readonly string[];
   codingAgents: readonly string[];
 }
 
-/** The file as a person writes it; the JSON schema is made from it. */
-export function configFileSchema(names: ConfigNames) {
-  const { benchmark, agent, trials, gate, codingAgent, loop } = configSections(names);
+export type BenchmarkKeys = Pick<Benchmark, "options" | "simulatesUser">;
+
+/** Common keys, the user's where one is simulated, and `benchmarkOptions`: the benchmark's own, parsed by it. */
+export type Config = z.output<ReturnType<typeof commonSchema>> &
+  Partial<z.output<typeof userSchema>> & { benchmarkOptions: unknown };
+
+/** The common keys as a person writes them, by owner, in the order in which template and docs show them. */
+export function sectionsOf(tables: ConfigTables) {
+  return commonSections({ ...tables, benchmarks: Object.keys(tables.benchmarks) });
+}
+
+/** The common keys as a person writes them. */
+export function commonFileSchema(tables: ConfigTables) {
+  const { benchmark, agent, trials, gate, codingAgent, loop } = sectionsOf(tables);
   return z.strictObject({
     ...benchmark.shape,
     ...agent.shape,
@@ -22,184 +35,40 @@ export function configFileSchema(names: ConfigNames) {
   });
 }
 
-/** The file with every default filled in, also those that depend on other keys. */
-export function configSchema(names: ConfigNames) {
-  return configFileSchema(names).transform((config) => ({
+/** The common keys with every default filled in, also those that depend on other keys. */
+export function commonSchema(tables: ConfigTables) {
+  return commonFileSchema(tables).transform((config) => ({
     ...config,
     task_ids: config.task_ids?.map(String),
     exclude_task_ids: config.exclude_task_ids?.map(String),
     coding_agent_model: config.coding_agent_model ?? config.agent_model,
-    user_model: config.user_model ?? config.agent_model,
     stop_after_no_improvement:
       config.stop_after_no_improvement ??
       (config.gate === "strict-seed" || config.coding_agent === "rehearsal" ? 5 : 20),
   }));
 }
 
-export type Config = z.output<ReturnType<typeof configSchema>>;
-
-/** By owner, in the order in which template and docs show them. */
-export function configSections(names: ConfigNames) {
-  return {
-    benchmark: benchmarkSchema(names.benchmarks),
-    agent: agentSchema,
-    trials: trialsSchema(names.providers),
-    gate: gateSchema,
-    codingAgent: codingAgentSchema(names.codingAgents),
-    loop: loopSchema,
-  };
+/**
+ * The keys that a config may have only with this benchmark, as objects that are parsed each by itself. Throws (a bug)
+ * when one is a common key too.
+ */
+export function ownSchemas(name: string, tables: ConfigTables): { options: z.ZodObject; user: z.ZodObject | null } {
+  const benchmark = tables.benchmarks[name];
+  if (benchmark === undefined) throw new RangeError(`no benchmark ${name} in the tables`);
+  const taken = { ...commonFileSchema(tables).shape, ...userSchema.shape };
+  const twice = Object.keys(benchmark.options.shape).find((key) => Object.hasOwn(taken, key));
+  if (twice !== undefined) throw new Error(`${twice}, an option of ${name}, is a common key of the config`);
+  return { options: benchmark.options, user: benchmark.simulatesUser ? userSchema : null };
 }
 
-const modelName = z.string().trim().min(1, "expected the name of a model");
-const effort = z.string().trim().min(1, "expected an effort such as low, medium or high");
-const dollars = z.number().positive();
-/** Ids that look like numbers need no quotes. */
-const taskPattern = z.union([z.string().min(1), z.number().int()], "expected a task id or a glob");
-
-function benchmarkSchema(benchmarks: readonly string[]) {
-  return z.strictObject({
-    benchmark: oneOf(benchmarks).meta({
-      description: "What the agent is measured on.",
-      examples: ["terminal-bench"],
-    }),
-    dataset: z.string().trim().min(1).default("starter").meta({
-      description: "A folder of tasks in Harbor's format, relative to this file; `starter` is the bundled one.",
-    }),
-    task_ids: z
-      .array(taskPattern)
-      .min(1)
-      .optional()
-      .meta({
-        description: "Only tasks whose id matches one of these globs.",
-        examples: [["git-*", "log-errors"]],
-      }),
-    exclude_task_ids: z
-      .array(taskPattern)
-      .min(1)
-      .optional()
-      .meta({
-        description: "No task whose id matches one of these globs.",
-        examples: [["slow-*"]],
-      }),
-  });
-}
-
-const agentSchema = z.strictObject({
-  agent_model: modelName.meta({
-    description: "The model the agent runs on. The harness pins it; agent.ts can't choose another.",
-    examples: ["gpt-5.2"],
-  }),
-  reasoning_effort: effort.optional().meta({
-    description: "The agent's reasoning effort. Left out: the model's own default.",
-    examples: ["medium"],
-  }),
-  user_model: modelName.optional().meta({
-    description: "The model of a benchmark's simulated user. Left out: `agent_model`.",
-    examples: ["gpt-5.2"],
-  }),
-  base_url: z
-    .url({ protocol: /^https?$/, error: "expected an http or https address" })
-    .optional()
-    .meta({
-      description: "An OpenAI-compatible endpoint for every model call. Left out: `OPENAI_BASE_URL`, else OpenAI.",
-      examples: ["http://localhost:11434/v1"],
-    }),
-  prices: z
-    .record(
-      z.string().min(1),
-      z.strictObject({
-        input: z.number().min(0),
-        cached: z.number().min(0).optional(),
-        output: z.number().min(0),
-      }),
-    )
-    .optional()
-    .meta({
-      description:
-        "US dollars per million tokens, by model; wins over the built-in list. `cached` defaults to `input`.",
-      examples: [{ "my-model": { input: 1.25, cached: 0.125, output: 10 } }],
-    }),
-});
-
-function trialsSchema(providers: readonly string[]) {
-  return z.strictObject({
-    env_provider: oneOf(providers).default("docker").meta({ description: "Where the sandboxes are." }),
-    max_concurrency: z.number().int().min(1).max(1000).default(4).meta({
-      description: "Trials at the same time. About two per core where the tasks compute, more where they wait.",
-    }),
-    timeout_multiplier: z.number().positive().max(100).default(1).meta({
-      description: "Stretches every time limit the tasks declare.",
-    }),
-    max_model_calls_per_trial: z.number().int().min(1).default(200).meta({
-      description: "Model calls an agent may make on one task; then its trial ends and the state is verified.",
-    }),
-    max_cost_per_trial_usd: dollars.optional().meta({
-      description: "US dollars an agent may spend on one task. Left out: no limit.",
-      examples: [0.5],
-    }),
-  });
-}
-
-const gateSchema = z.strictObject({
-  gate: oneOf(["strict-seed"]).default("strict-seed").meta({ description: "The rules by which an edit is accepted." }),
-  split: z.literal("train").default("train").meta({ description: "The split the coding agent works on." }),
-  gate_split: z.literal("test").default("test").meta({ description: "The split that decides; never shown." }),
-  threshold: z.number().min(0).max(1).default(0.8).meta({
-    description: "Pass rate that the regression suite must reach.",
-  }),
-  seed: z.number().int().min(0).default(42).meta({ description: "Seed of the split." }),
-  train_fraction: z.number().gt(0).lt(1).default(0.7).meta({
-    description: "Share of the passed and of the failed baseline tasks that become the train split.",
-  }),
-});
-
-function codingAgentSchema(codingAgents: readonly string[]) {
-  return z.strictObject({
-    coding_agent: oneOf(codingAgents).default("built-in").meta({ description: "Who edits agent/agent.ts." }),
-    coding_agent_model: modelName.optional().meta({
-      description: "The coding agent's model. Left out: `agent_model`.",
-      examples: ["gpt-5.2"],
-    }),
-    coding_agent_effort: effort.optional().meta({
-      description: "The coding agent's reasoning effort. Left out: the model's own default.",
-      examples: ["high"],
-    }),
-  });
-}
-
-const loopSchema = z.strictObject({
-  experiment: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "expected up to 40 of a-z, 0-9 and -, not beginning with -")
-    .refine((name) => name !== "rehearsal", "the name rehearsal is taken by the rehearsal itself")
-    .default("main")
-    .meta({ description: "Name of the experiment: its state is kept in `.runs/<experiment>/`." }),
-  iterations: z.number().int().min(1).default(30).meta({ description: "The most iterations of a night." }),
-  stop_after_no_improvement: z
-    .number()
-    .int()
-    .min(1)
-    .optional()
-    .meta({
-      description:
-        "Stop after so many iterations in a row without acceptance. Left out: 5 with `strict-seed`, else 20.",
-      examples: [5],
-    }),
-  budget_usd: dollars.optional().meta({
-    description:
-      "US dollars the experiment may cost in all, resumed runs included; a live model needs it, here or as `--budget`.",
-    examples: [20],
-  }),
-  max_hours: z
-    .number()
-    .positive()
-    .optional()
-    .meta({
-      description: "Hours a night may take. Left out: no limit.",
-      examples: [8],
-    }),
-});
-
-function oneOf(names: readonly string[]) {
-  return z.enum([...names]);
+/** By key the benchmarks that have it, in the order of the table. */
+export function keyOwners(tables: ConfigTables): ReadonlyMap<string, readonly string[]> {
+  const owners = new Map<string, string[]>();
+  for (const name of Object.keys(tables.benchmarks)) {
+    const { options, user } = ownSchemas(name, tables);
+    for (const key of Object.keys({ ...options.shape, ...user?.shape })) {
+      owners.set(key, [...(owners.get(key) ?? []), name]);
+    }
+  }
+  return owners;
 }

@@ -1,36 +1,35 @@
-// The benchmark contract: a plug-in says which tasks there are, what they need, how an agent is run on one and judged.
+// The benchmark contract: a plug-in says which tasks there are, opens what a trial needs, runs an agent in it and judges.
 
 import type { z } from "zod";
 import type { ModelHandler } from "./model.ts";
-import type { ImageSource, MainProcess, SandboxSpec, Session } from "./sandbox.ts";
+import type { ImageSource, MainProcess, Sandbox, SandboxRole, SandboxSpec } from "./sandbox.ts";
 import type { AgentEnd, TraceEvent } from "./trial.ts";
 
 export interface Task {
   /** Stable and unique in its dataset. */
   id: string;
-  /** Hex SHA-256 of everything the task's author wrote. */
+  /** Hex SHA-256 of everything but agent and models that can change a result: the author's files, the options. */
   digest: string;
-  instruction: string;
   agentTimeoutMs: number;
   verifierTimeoutMs: number;
   /** Has a reference solution. */
   oracle: boolean;
   /** What a reader must know of how the task was read, such as unknown keys by name. */
   notes: readonly string[];
+  /** Where the benchmark has a split of its own. */
+  split?: "train" | "test";
+  /** What doing nothing earns, where that is known. */
+  floor?: number;
 }
 
-/** What the task's box needs; the trial adds labels. */
-export type TaskEnvironment = Omit<SandboxSpec, "labels" | "profile"> & { image: ImageSource };
-
-export interface AgentPhase<T extends Task> {
-  task: T;
-  /** The task's box, lent. */
-  session: Session;
+export interface AgentPhase {
   /** The agent's box, already open, its runtime waiting for the first message. */
   agent: MainProcess;
   /** agent.ts with its types stripped. */
   candidate: string;
   model: { name: string; reasoningEffort: string | null; handler: ModelHandler };
+  /** The simulated user's model; null where the benchmark has no such user. */
+  user: { name: string; handler: ModelHandler } | null;
   limits: { agentTimeoutMs: number };
   onEvent: (event: TraceEvent) => void;
   signal: AbortSignal;
@@ -43,9 +42,51 @@ export interface Verification {
   output: string;
   notes: readonly string[];
   timedOut: boolean;
+  /** What a coding agent may know of a train trial's reward, such as its parts; never what was expected. */
+  details?: Readonly<Record<string, unknown>>;
+  /** The whole conversation, where the benchmark keeps one. */
+  conversation?: readonly unknown[];
 }
 
-export interface LoadOptions {
+/** What one trial works in, beside the agent's box. Opened for it, closed by it. */
+export interface TrialEnvironment extends AsyncDisposable {
+  /** Lines about its images that stand on the record, such as a replaced base image. */
+  readonly notes: readonly string[];
+  /** Runs the candidate to its end; throws infrastructure faults only. */
+  run(phase: AgentPhase): Promise<AgentEnd>;
+  /** Applies the reference solution in place of an agent; only for tasks that have one. */
+  runOracle?(options: { signal: AbortSignal }): Promise<AgentEnd>;
+  /** Judges what is there now, once the agent is gone; throws infrastructure faults only. */
+  verify(options: { signal: AbortSignal }): Promise<Verification>;
+  /** Commands of processes that the agent left. Optional ability. */
+  processes?(options: { signal: AbortSignal }): Promise<string[]>;
+}
+
+/** A box as a benchmark asks for it; the trial adds labels. */
+export type BoxSpec = Omit<SandboxSpec, "labels">;
+
+/** What several trials of a job use at once, such as a simulator. */
+export interface SharedService extends AsyncDisposable {
+  /** Why it can't be used any more: the next trial gets a new one. */
+  readonly lost: string | null;
+}
+
+export interface OpenContext {
+  /** Random; names the trial without telling anything of its task. */
+  trial: string;
+  openBox(spec: BoxSpec, role: SandboxRole): Promise<Sandbox>;
+  /**
+   * The job's service of this key, opened by whoever asks first and closed with the job. A trial that was void twice
+   * gets one of its own, so that whose doing a third break is can be told. `openBox` of its opener outlives the trial.
+   */
+  shared<S extends SharedService>(
+    key: string,
+    open: (context: Pick<OpenContext, "openBox" | "signal">) => Promise<S>,
+  ): Promise<S>;
+  signal: AbortSignal;
+}
+
+export interface LoadContext {
   /** Where relative paths of the config start. */
   root: string;
   /** Ids the config leaves in; the others are not even read. */
@@ -53,20 +94,31 @@ export interface LoadOptions {
   signal: AbortSignal;
 }
 
+/** What a reader of a score must know of how it came about. */
+export interface ScoreFacts {
+  /** Few words that stand behind every score; "" for none. */
+  label: string;
+  /** By name, such as versions and hashes, for the places that have room. */
+  facts: Readonly<Record<string, string>>;
+}
+
 export interface Benchmark<Options = unknown, T extends Task = Task> {
   readonly name: string;
-  readonly options: z.ZodType<Options>;
-  /** The folder of the dataset's agent's image below images/. */
+  /** Its keys of the config. */
+  readonly options: z.ZodObject & z.ZodType<Options>;
+  /** The folder of the agent's image below images/. */
   readonly agentImage: string;
+  /** Plays a user with a model of the user's own, which the config must then name. */
+  readonly simulatesUser: boolean;
   /** Throws config faults that name the task and the key. */
-  load(options: Options, context: LoadOptions): Promise<T[]>;
-  environment(task: T): TaskEnvironment;
-  /** Runs the candidate to its end; throws infrastructure faults only. */
-  run(phase: AgentPhase<T>): Promise<AgentEnd>;
-  /** Applies the reference solution in place of an agent. */
-  runOracle(task: T, session: Session, options: { signal: AbortSignal }): Promise<AgentEnd>;
-  /** Judges the state in the task's box; throws infrastructure faults only. */
-  verify(task: T, session: Session, options: { signal: AbortSignal }): Promise<Verification>;
+  load(options: Options, context: LoadContext): Promise<T[]>;
+  /** What must be built or pulled before a trial of the task, the agent's image aside; part of its key. */
+  images(task: T): readonly ImageSource[];
+  /** Has one box per task, which the agent works in: a box that breaks was broken by the agent. */
+  readonly ownBox: boolean;
+  /** Opens what a trial needs. Throws infrastructure and task faults, and undoes everything then. */
+  open(task: T, context: OpenContext): Promise<TrialEnvironment>;
+  scoreFacts?(options: Options, tasks: readonly T[], models: { user: string | null }): ScoreFacts;
 }
 
 export function defineBenchmark<Options, T extends Task>(benchmark: Benchmark<Options, T>): Benchmark<Options, T> {

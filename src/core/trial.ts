@@ -18,6 +18,8 @@ export interface TrialKeyParts {
   model: string;
   reasoningEffort: string | null;
   upstream: string;
+  /** The simulated user's model and what serves it, where there is such a user. */
+  user?: { model: string; upstream: string };
   limits: TrialLimits;
   verification: "shared" | "fresh";
   step: TrialStep;
@@ -54,6 +56,10 @@ export interface TrialRecord {
   outcome: Outcome;
   agentEnd: AgentEnd;
   usage: Usage;
+  /** Of the simulated user's model. */
+  userUsage?: Usage;
+  /** What may be told of a train trial's reward, such as its parts. */
+  details?: Readonly<Record<string, unknown>>;
   /** Flags and facts a reader must know: replaced base image, processes left, refused model. */
   notes: readonly string[];
   /** 1 for the first execution; more after infrastructure faults. */
@@ -89,6 +95,14 @@ export type TraceEvent =
       durationMs: number;
     }
   | { type: "file"; atMs: number; direction: "upload" | "download"; path: string; bytes: number }
+  | {
+      /** What the other side of a conversation said, and what the agent answered; null when it gave none. */
+      type: "turn";
+      atMs: number;
+      messages: readonly unknown[];
+      reply: unknown;
+      durationMs: number;
+    }
   | { type: "log"; atMs: number; text: string }
   | { type: "end"; atMs: number; end: AgentEnd };
 

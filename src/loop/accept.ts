@@ -6,6 +6,7 @@ import { writeSuite } from "../workspace/suite-json.ts";
 import { commitDate, type Experiment } from "./experiment.ts";
 import type { Candidate } from "./freeze-candidate.ts";
 import type { Judgement } from "./judge.ts";
+import { scoreLabel } from "./score-facts.ts";
 
 /** Returns the candidate's commit, short. */
 export async function acceptCandidate(
@@ -18,7 +19,7 @@ export async function acceptCandidate(
   // Recording what is head already, with the same message, gives the head again.
   const { short } = await lineage.record({
     agentSource: candidate.source,
-    message: `${verdict.decision}: ${verdict.valScore?.toFixed(4)} on the test split`,
+    message: `${verdict.decision}: ${verdict.valScore?.toFixed(4)} on the test split${scoreLabel(experiment)}`,
     accepted: true,
     ...commitDate(experiment, Number(/\d+$/.exec(verdict.decision)?.[0] ?? rows.length)),
   });

@@ -6,12 +6,14 @@ import { HarnessError } from "../core/fault.ts";
 import { passes } from "../core/trial.ts";
 import { createLearnings } from "../workspace/learnings.ts";
 import { appendResult, readResults } from "../workspace/results-tsv.ts";
-import { checkSplitTasks, makeSplit, readSplit, type Split, saveSplit } from "../workspace/split.ts";
+import type { Rewards } from "../workspace/rewards.ts";
+import { benchmarkSplit, checkSplitTasks, makeSplit, readSplit, type Split, saveSplit } from "../workspace/split.ts";
 import { readSuite, writeSuite } from "../workspace/suite-json.ts";
-import { commitDate, type Experiment, scoreLabel } from "./experiment.ts";
+import { commitDate, type Experiment } from "./experiment.ts";
 import { compileCandidate } from "./freeze-candidate.ts";
 import { publishTrain, traceFile } from "./run-train.ts";
 import { meanReward, runStep } from "./run-trials.ts";
+import { keepScoreFacts, scoreLabel, writeScoreFacts } from "./score-facts.ts";
 
 export interface Baseline {
   split: Split;
@@ -23,13 +25,15 @@ export interface Baseline {
 
 /**
  * Runs or reads the baseline; safe to repeat, and goes on where it was. Throws config "agent-invalid" when the agent
- * does not parse, "baseline-stopped" when the budget ended first, "split-frozen" when the tasks are not the split's.
+ * does not parse, "baseline-stopped" when the budget ended first, "split-frozen" when the tasks are not the split's,
+ * "score-facts-changed" when its scores were made under other conditions.
  */
 export async function ensureBaseline(
   experiment: Experiment,
   { strip, signal }: { strip: (source: string) => { code: string }; signal: AbortSignal },
 ): Promise<Baseline> {
   const { layout, settings, tasks, lineage } = experiment;
+  keepScoreFacts(experiment);
   const source = await readFile(layout.agentFile, "utf8");
   const rows = await readResults(layout.resultsFile);
   const before = await readSplit(layout.host.splitFile);
@@ -63,10 +67,10 @@ export async function ensureBaseline(
     throw new HarnessError({
       fault: "config",
       code: "baseline-stopped",
-      message: `${result.stopped} before the baseline was complete (${result.records.length} of ${tasks.length} tasks are kept); raise the budget and run the same command again`,
+      message: `${result.stopped} before the baseline was complete (${result.records.length} of ${tasks.length * settings.trials} trials are kept); raise the budget and run the same command again`,
     });
   }
-  const made = before ?? makeSplit(result.rewards, { seed: settings.seed, trainFraction: settings.trainFraction });
+  const made = before ?? splitOf(experiment, result.rewards);
   await saveSplit(layout.host.splitFile, made);
   // Traces of what are now test tasks are removed: nobody is to read them.
   const train = new Set(made.train);
@@ -81,11 +85,12 @@ export async function ensureBaseline(
     await writeSuite(layout.suiteFile, { tasks: [], threshold: settings.threshold, last_results: {} });
   }
   await createLearnings(layout.learningsFile);
+  await writeScoreFacts(experiment, made);
   const valScore = meanReward(pick(made.test)) ?? 0;
   if ((await lineage.head()) === null) {
     await lineage.record({
       agentSource: source,
-      message: `baseline: ${valScore.toFixed(4)} on the test split`,
+      message: `baseline: ${valScore.toFixed(4)} on the test split${scoreLabel(experiment)}`,
       accepted: true,
       ...commitDate(experiment, 0),
     });
@@ -101,7 +106,14 @@ export async function ensureBaseline(
       : `, ${made.left_out.length} without a reward left out: ${made.left_out.join(", ")}`;
   experiment.onEvent({
     type: "phase",
-    text: `baseline: ${passed} of ${tasks.length} pass; split ${made.train.length} train / ${made.test.length} test${left}; test score ${valScore.toFixed(4)}${scoreLabel(experiment)}`,
+    text: `baseline: ${passed} of ${tasks.length} pass; split ${made.train.length} train / ${made.test.length} test${made.by === "benchmark" ? " (the benchmark's own)" : ""}${left}; test score ${valScore.toFixed(4)}${scoreLabel(experiment, made.test)}`,
   });
   return { split: made, valScore, known: false };
+}
+
+function splitOf({ settings, tasks }: Experiment, rewards: Rewards): Split {
+  const { seed, trainFraction, splitBy } = settings;
+  const sides = new Map(tasks.flatMap(({ id, split }) => (split === undefined ? [] : [[id, split] as const])));
+  if (splitBy === "benchmark" && sides.size > 0) return benchmarkSplit(rewards, sides, { seed, trainFraction });
+  return makeSplit(rewards, { seed, trainFraction });
 }

@@ -1,6 +1,6 @@
 // One experiment as the loop sees it: where things are, what is fixed, and the parts that arrive as arguments.
 
-import type { Task } from "../core/benchmark.ts";
+import type { ScoreFacts, Task } from "../core/benchmark.ts";
 import type { ProposeContext } from "../core/coding-agent.ts";
 import type { PinnedModel } from "../core/model.ts";
 import type { JobEvent } from "../trials/run-job.ts";
@@ -32,6 +32,10 @@ export interface ExperimentSettings {
   threshold: number;
   seed: number;
   trainFraction: number;
+  /** Trials of each task in each step; a task's reward is their mean. */
+  trials: number;
+  /** Whose train and test tasks: the benchmark's own where it has a split, else made from the baseline. */
+  splitBy: "benchmark" | "baseline";
   concurrency: number;
   iterations: number;
   stopAfterNoImprovement: number;
@@ -53,6 +57,7 @@ export type LoopEvent =
 export interface Experiment {
   /** A rehearsal's scores are labelled wherever they stand. */
   rehearsal: boolean;
+  scoreFacts: ScoreFacts;
   layout: Layout;
   settings: ExperimentSettings;
   tasks: readonly Task[];
@@ -67,11 +72,6 @@ export interface Experiment {
 /** A rehearsal's commits have fixed dates, so that the same night gives the same hashes. */
 export function commitDate({ rehearsal }: Pick<Experiment, "rehearsal">, sequence: number): { at?: Date } {
   return rehearsal ? { at: new Date(Date.UTC(2026, 0, 1, 0, sequence)) } : {};
-}
-
-/** Stands behind every score of a rehearsal. */
-export function scoreLabel({ rehearsal }: Pick<Experiment, "rehearsal">): string {
-  return rehearsal ? " (rehearsal)" : "";
 }
 
 export function taskById(experiment: Experiment, id: string): Task {

@@ -4,11 +4,13 @@ import { z } from "zod";
 import { passes, type TrialRecord } from "../core/trial.ts";
 import type { GateRequest, GateRun } from "../gate/protocol.ts";
 import { decideStrictSeed } from "../gate/strict-seed.ts";
-import { type Experiment, scoreLabel } from "./experiment.ts";
+import type { Experiment } from "./experiment.ts";
 import type { Candidate } from "./freeze-candidate.ts";
 import { gateLines } from "./gate-lines.ts";
 import type { Verdict } from "./iteration-record.ts";
+import { repeatedTrials } from "./run-train.ts";
 import { costOf, runStep } from "./run-trials.ts";
+import { scoreLabel } from "./score-facts.ts";
 
 export interface JudgeRequest {
   decision: string;
@@ -38,7 +40,7 @@ export async function judge(experiment: Experiment, request: JudgeRequest): Prom
   const agent = { kind: "candidate", code: candidate.code, digest: candidate.digest } as const;
   const runs: Array<GateRun & { reward: number | null }> = [];
   const records: TrialRecord[] = [];
-  const label = scoreLabel(experiment);
+  const label = scoreLabel(experiment, request.test);
   const suiteRewards: Record<string, number | null> = {};
   const gateRequest: GateRequest = {
     protocol: "gate/1",
@@ -92,6 +94,11 @@ export async function judge(experiment: Experiment, request: JudgeRequest): Prom
       label,
     });
     experiment.onEvent({ type: "gate-line", text });
+    if (step === "test") {
+      for (const line of repeatedTrials(result.records)) {
+        experiment.onEvent({ type: "gate-line", text: `[gate] step 2  test: ${line}` });
+      }
+    }
   }
 }
 

@@ -7,11 +7,12 @@ import { relativePaths } from "../workspace/layout.ts";
 import { snapshotTree, type TreeSnapshot } from "../workspace/snapshot-tree.ts";
 import type { Split } from "../workspace/split.ts";
 import type { CandidateTree } from "./candidate-tree.ts";
-import { type Experiment, scoreLabel } from "./experiment.ts";
+import type { Experiment } from "./experiment.ts";
 import { compileCandidate, type Frozen, freezeCandidate } from "./freeze-candidate.ts";
 import { gateLines } from "./gate-lines.ts";
 import type { Verdict } from "./iteration-record.ts";
 import { describeTrain, publishTrain, runTrain } from "./run-train.ts";
+import { scoreLabel } from "./score-facts.ts";
 
 export interface SessionOptions {
   experiment: Experiment;
@@ -50,7 +51,8 @@ export class ProposeSession {
       benchmark: async (taskIds) => await this.#benchmark(taskIds),
       gate: async () => {
         const again = this.#verdict !== undefined;
-        const text = gateLines.verdict(await this.gate(), scoreLabel(this.#options.experiment)).join("\n");
+        const { experiment, split } = this.#options;
+        const text = gateLines.verdict(await this.gate(), scoreLabel(experiment, split.test)).join("\n");
         return again ? `${text}\n(one verdict an iteration: this is the one already given)` : text;
       },
       status: async () => this.#status(),
@@ -72,7 +74,7 @@ export class ProposeSession {
       await publishTrain(experiment, tree.paths, result);
       await this.#admitWorkspace();
       const stopped = result.stopped === null ? [] : [`stopped: ${result.stopped}`];
-      return [...describeTrain(result, result.records), ...stopped].join("\n");
+      return [...describeTrain(experiment, result), ...stopped].join("\n");
     } catch (error) {
       const known = harnessErrorOf(error);
       if (known?.code === "not-a-train-task") return `nothing was run: ${known.message}`;

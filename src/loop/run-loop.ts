@@ -2,9 +2,10 @@
 
 import { bestScore, readResults } from "../workspace/results-tsv.ts";
 import type { Split } from "../workspace/split.ts";
-import { type Experiment, scoreLabel } from "./experiment.ts";
+import type { Experiment } from "./experiment.ts";
 import { iterate } from "./iterate.ts";
 import { type IterationRecord, readIterations } from "./iteration-record.ts";
+import { scoreLabel } from "./score-facts.ts";
 
 export interface LoopResult {
   iterations: IterationRecord[];
@@ -35,7 +36,8 @@ export async function runLoop(
     }
     const iteration = unfinished?.iteration ?? done.length + 1;
     const best = bestScore(await readResults(layout.resultsFile)) ?? "none";
-    onEvent({ type: "iteration-start", iteration, of: settings.iterations, best: `${best}${scoreLabel(experiment)}` });
+    const label = scoreLabel(experiment, split.test);
+    onEvent({ type: "iteration-start", iteration, of: settings.iterations, best: `${best}${label}` });
     const record = await iterate(experiment, { iteration, split, unfinished, strip, signal });
     onEvent({ type: "iteration-end", record });
   }

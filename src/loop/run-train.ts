@@ -4,7 +4,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { HarnessError } from "../core/fault.ts";
-import { meanOf, passes, type TrialRecord } from "../core/trial.ts";
+import { meanOf, passes, rewardOf, type TrialRecord } from "../core/trial.ts";
+import { formatScore } from "../lib/format-score.ts";
 import { writeAtomic } from "../lib/write-atomic.ts";
 import { buildResult, type Trace } from "../trials/trace.ts";
 import type { Layout } from "../workspace/layout.ts";
@@ -13,7 +14,9 @@ import { writeTrainResults } from "../workspace/train-results.ts";
 import { utcTimestamp } from "../workspace/utc-timestamp.ts";
 import type { Experiment } from "./experiment.ts";
 import type { Candidate } from "./freeze-candidate.ts";
+import { passHatK } from "./pass-hat-k.ts";
 import { runStep, type StepResult } from "./run-trials.ts";
+import { scoreLabel } from "./score-facts.ts";
 
 export interface TrainRequest {
   candidate: Candidate;
@@ -47,12 +50,9 @@ export async function publishTrain(
 ): Promise<void> {
   const published = await Promise.all(
     records.map(async (record) => {
-      const trace = (await readTrace(experiment.layout, record.key)) ?? {
-        task: record.parts.task,
-        messages: [],
-        events: [],
-      };
-      return { task: record.parts.task, trace: { ...trace }, result: buildResult(record) };
+      const { task, index } = record.parts;
+      const trace = (await readTrace(experiment.layout, record.key)) ?? { task, messages: [], events: [] };
+      return { task, index, trace: { ...trace }, result: buildResult(record) };
     }),
   );
   await publishTraces(into, published);
@@ -82,8 +82,8 @@ async function readTrace(paths: Layout, key: string): Promise<z.output<typeof tr
 
 /** Rewards of a benchmark in words: which tasks passed, which failed, the score. */
 export function describeTrain(
-  { rewards }: Pick<StepResult, "rewards">,
-  failedRecords: readonly TrialRecord[],
+  experiment: Pick<Experiment, "rehearsal" | "scoreFacts" | "tasks">,
+  { rewards, records }: Pick<StepResult, "rewards" | "records">,
 ): string[] {
   const entries = Object.entries(rewards);
   const named = (test: (reward: number | null) => boolean) =>
@@ -91,17 +91,44 @@ export function describeTrain(
   const passed = named((reward) => reward !== null && passes(reward));
   const failed = named((reward) => reward !== null && !passes(reward));
   const missing = named((reward) => reward === null);
-  const ends = new Map(failedRecords.map((record) => [record.parts.task, record.agentEnd] as const));
-  const valid = entries.map(([, reward]) => reward).filter((reward) => reward !== null);
-  const mean = meanOf(valid) ?? 0;
+  const trials = Map.groupBy(records, ({ parts }) => parts.task);
+  const ids = [...passed, ...failed];
   return [
     `passed (${passed.length}): ${passed.join(", ") || "none"}`,
-    `failed (${failed.length}): ${failed.map((id) => `${id}${endOf(ends.get(id))}`).join(", ") || "none"}`,
+    `failed (${failed.length}): ${failed.map((id) => `${id}${endOf(trials.get(id) ?? [])}`).join(", ") || "none"}`,
     ...(missing.length === 0 ? [] : [`missing (${missing.length}, infrastructure): ${missing.join(", ")}`]),
-    `score: ${mean.toFixed(4)} over ${valid.length} tasks`,
+    `score: ${formatScore(scoreOf(rewards, ids))} over ${ids.length} tasks${scoreLabel(experiment, ids)}`,
+    ...whereNothingFails(experiment, rewards, ids),
+    ...repeatedTrials(records),
   ];
 }
 
-function endOf(end: TrialRecord["agentEnd"] | undefined): string {
-  return end === undefined || end.how === "finished" ? "" : ` (${end.code})`;
+function scoreOf(rewards: StepResult["rewards"], ids: readonly string[]): number {
+  return meanOf(ids.map((id) => rewards[id] ?? null).filter((reward) => reward !== null)) ?? 0;
+}
+
+/** Refusing more helps only where doing nothing passes; the score on the others tells the two apart. */
+function whereNothingFails(
+  { tasks }: Pick<Experiment, "tasks">,
+  rewards: StepResult["rewards"],
+  ids: readonly string[],
+): string[] {
+  const idle = new Set(tasks.filter(({ floor = 0 }) => passes(floor)).map(({ id }) => id));
+  const others = ids.filter((id) => !idle.has(id));
+  if (others.length === ids.length || others.length === 0) return [];
+  return [`score where doing nothing fails: ${formatScore(scoreOf(rewards, others))} over ${others.length} tasks`];
+}
+
+/** pass^k in a line, where tasks were tried more than once. */
+export function repeatedTrials(records: readonly TrialRecord[]): string[] {
+  const trials = [...Map.groupBy(records, ({ parts }) => parts.task).values()];
+  const rewards = trials.map((own) => own.map(rewardOf).filter((reward) => reward !== null));
+  const chances = passHatK(rewards.map((list) => list.map(passes)));
+  if (chances.length < 2) return [];
+  return [`all of k trials pass: ${chances.map((chance, at) => `pass^${at + 1} ${formatScore(chance)}`).join(", ")}`];
+}
+
+function endOf(trials: readonly TrialRecord[]): string {
+  const bad = trials.find(({ agentEnd }) => agentEnd.how !== "finished");
+  return bad === undefined ? "" : ` (${bad.agentEnd.code})`;
 }

@@ -1,5 +1,6 @@
 // Tasks of one step with one agent: plans, a job, rewards by task.
 
+import { noUsage } from "../core/model.ts";
 import type { TrialRecord, TrialStep } from "../core/trial.ts";
 import { meanOf, rewardOf } from "../core/trial.ts";
 import { runJob } from "../trials/run-job.ts";
@@ -11,11 +12,13 @@ export interface StepRequest {
   decision: string;
   tasks: readonly string[];
   agent: TrialAgent;
+  /** Of each task; the experiment's own number when left out. */
+  trials?: number;
   signal: AbortSignal;
 }
 
 export interface StepResult {
-  /** By task, in the order asked; null is missing. */
+  /** By task, in the order asked: the mean of its trials that have a reward; null where none has. */
   rewards: Record<string, number | null>;
   records: TrialRecord[];
   /** Why not everything ran. */
@@ -23,8 +26,11 @@ export interface StepResult {
 }
 
 export async function runStep(experiment: Experiment, request: StepRequest): Promise<StepResult> {
-  const { step, decision, tasks, agent, signal } = request;
-  const plans = tasks.map((id) => ({ task: taskById(experiment, id), agent, step, decision, index: 0 }));
+  const { step, decision, tasks, agent, trials = experiment.settings.trials, signal } = request;
+  const plans = tasks.flatMap((id) => {
+    const task = taskById(experiment, id);
+    return Array.from({ length: trials }, (_, index) => ({ task, agent, step, decision, index }));
+  });
   const { records, stopped } = await runJob(plans, experiment.context, {
     job: decision === "" ? step : `${decision}-${step}`,
     concurrency: experiment.settings.concurrency,
@@ -34,9 +40,9 @@ export async function runStep(experiment: Experiment, request: StepRequest): Pro
     signal,
   });
   const rewards = Object.fromEntries(
-    tasks.map((id, index) => {
-      const record = records[index];
-      return [id, record === undefined ? null : rewardOf(record)] as const;
+    tasks.map((id, at) => {
+      const own = records.slice(at * trials, (at + 1) * trials).filter((record) => record !== undefined);
+      return [id, meanOf(own.map(rewardOf).filter((reward) => reward !== null))] as const;
     }),
   );
   return { rewards, records: records.filter((record) => record !== undefined), stopped };
@@ -45,9 +51,9 @@ export async function runStep(experiment: Experiment, request: StepRequest): Pro
 /** US dollars of these trials; null when a price is unknown. */
 export function costOf(records: readonly TrialRecord[]): number | null {
   let sum = 0;
-  for (const { usage } of records) {
-    if (usage.costUsd === undefined) return null;
-    sum += usage.costUsd;
+  for (const { usage, userUsage = noUsage } of records) {
+    if (usage.costUsd === undefined || userUsage.costUsd === undefined) return null;
+    sum += usage.costUsd + userUsage.costUsd;
   }
   return sum;
 }

@@ -2,7 +2,7 @@
 // exclusion by breaking things.
 
 import type { Verification } from "../core/benchmark.ts";
-import { harnessErrorOf } from "../core/fault.ts";
+import { type HarnessError, harnessErrorOf } from "../core/fault.ts";
 import type { Outcome } from "../core/trial.ts";
 
 /** The outcome of a verified state; "ask" when only a nop trial of the task can tell whose fault a silent verifier is. */
@@ -26,7 +26,11 @@ export function classifyError(
 ): Outcome {
   const known = harnessErrorOf(error);
   if (inBox && agent === "candidate" && known?.code === "sandbox-stopped") return { status: "scored", reward: 0 };
-  if (known?.fault === "infrastructure") return { status: "void", reason: `${known.code}: ${known.message}` };
+  if (known?.fault === "infrastructure") return voidOf(known);
   if (known?.fault === "task") return { status: "invalid", reason: `${known.code}: ${known.message}` };
   throw error;
+}
+
+export function voidOf({ code, message }: HarnessError): Outcome {
+  return { status: "void", reason: `${code}: ${message}` };
 }

@@ -1,33 +1,63 @@
-// The boxes of one trial, opened together and ahead of time where a slot allows it.
+// What one trial needs, opened together and ahead of time where a slot allows it: the agent's box, and whatever the
+// benchmark opens beside it.
 
+import type { OpenContext, SharedService, TrialEnvironment } from "../core/benchmark.ts";
 import type { Sandbox, SandboxLabels } from "../core/sandbox.ts";
+import type { SharedServices } from "./shared-services.ts";
 import type { TrialContext, TrialPlan } from "./trial-context.ts";
 
 export interface Boxes extends AsyncDisposable {
-  task: Sandbox;
+  environment: TrialEnvironment;
   /** Absent for oracle and nop, which need none. */
   agent: Sandbox | undefined;
+  /** Nobody else's agent is in there: what stops in it was stopped by this one. */
+  attributable: boolean;
+}
+
+export interface OpenBoxesOptions {
+  job: string;
+  /** The trial's name, on its boxes' labels. */
+  trial: string;
+  services: SharedServices;
+  /** Shares no service with other trials. */
+  alone: boolean;
+  signal: AbortSignal;
 }
 
 export async function openBoxes(
   plan: TrialPlan,
   context: TrialContext,
-  { job, trial, signal }: { job: string; trial: string; signal: AbortSignal },
+  { job, trial, services, alone, signal }: OpenBoxesOptions,
 ): Promise<Boxes> {
-  const labels = (role: SandboxLabels["role"]): SandboxLabels => ({ owner: context.owner, job, trial, role });
-  const environment = context.benchmark.environment(plan.task);
+  const { benchmark, provider, owner } = context;
+  const labels = (role: SandboxLabels["role"], name: string): SandboxLabels => ({ owner, job, trial: name, role });
+  const opener = (name: string): OpenContext["openBox"] => {
+    return async (spec, role) => await provider.open({ ...spec, labels: labels(role, name) }, { signal });
+  };
+  await using undo = new AsyncDisposableStack();
+  const shared: OpenContext["shared"] = async <S extends SharedService>(
+    key: string,
+    open: (context: Pick<OpenContext, "openBox" | "signal">) => Promise<S>,
+  ): Promise<S> => {
+    if (alone) return undo.use(await open({ openBox: opener(trial), signal }));
+    return await services.get(key, async () => await open({ openBox: opener("shared"), signal }));
+  };
   const opened = await Promise.allSettled([
-    context.provider.open({ ...environment, profile: "task", labels: labels("task") }, { signal }),
+    benchmark.open(plan.task, { trial, openBox: opener(trial), shared, signal }),
     plan.agent.kind === "candidate"
-      ? context.provider.open({ ...context.agentBox, labels: labels("agent") }, { signal })
+      ? provider.open({ ...context.agentBox, labels: labels("agent", trial) }, { signal })
       : undefined,
   ]);
-  await using undo = new AsyncDisposableStack();
-  for (const result of opened) if (result.status === "fulfilled" && result.value !== undefined) undo.use(result.value);
-  const failed = opened.find((result) => result.status === "rejected");
-  if (failed !== undefined) throw failed.reason;
-  const [task, agent] = opened.map((result) => (result.status === "fulfilled" ? result.value : undefined));
-  if (task === undefined) throw new Error("the task's box was not opened");
+  const [environment, agent] = opened;
+  if (environment.status === "fulfilled") undo.use(environment.value);
+  if (agent.status === "fulfilled" && agent.value !== undefined) undo.use(agent.value);
+  if (environment.status === "rejected") throw environment.reason;
+  if (agent.status === "rejected") throw agent.reason;
   const owned = undo.move();
-  return { task, agent, [Symbol.asyncDispose]: async () => await owned.disposeAsync() };
+  return {
+    environment: environment.value,
+    agent: agent.value,
+    attributable: benchmark.ownBox || alone,
+    [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
+  };
 }

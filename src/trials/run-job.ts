@@ -5,7 +5,8 @@ import type { ImageSource } from "../core/sandbox.ts";
 import type { TrialKeyParts, TrialRecord } from "../core/trial.ts";
 import { type Boxes, openBoxes } from "./open-boxes.ts";
 import { PrefetchedBoxes } from "./prefetched-boxes.ts";
-import { newTrialName, settleTrial } from "./settle-trial.ts";
+import { attemptsAtMost, newTrialName, settleTrial } from "./settle-trial.ts";
+import { SharedServices } from "./shared-services.ts";
 import { keyPartsOf, type TrialContext, type TrialPlan } from "./trial-context.ts";
 import { trialKey } from "./trial-key.ts";
 import { verifierWorks } from "./verifier-works.ts";
@@ -79,6 +80,7 @@ class Job implements AsyncDisposable {
   readonly #order: number[];
   readonly #planned = new Map<number, Promise<PlannedTrial>>();
   readonly #prefetched = new PrefetchedBoxes();
+  readonly #services: SharedServices;
   readonly #removals = new Set<Promise<void>>();
   #done = 0;
 
@@ -87,6 +89,7 @@ class Job implements AsyncDisposable {
     this.#context = context;
     this.#options = options;
     this.records = plans.map(() => undefined);
+    this.#services = new SharedServices((error) => this.#logTrouble("closing a service", error));
     const durations = context.journal.durations();
     const expected = (index: number) => durations.get(plans[index]?.task.id ?? "") ?? Number.MAX_VALUE;
     this.#order = plans.map((_, index) => index).sort((a, b) => expected(b) - expected(a) || a - b);
@@ -119,8 +122,8 @@ class Job implements AsyncDisposable {
         key,
         parts,
         signal,
-        open: async () => {
-          const boxes = await (this.#prefetched.take(index) ?? this.#open(plan));
+        open: async (attempt) => {
+          const boxes = await (this.#prefetched.take(index) ?? this.#open(plan, { alone: attempt === attemptsAtMost }));
           this.#openNextAhead();
           return boxes;
         },
@@ -151,16 +154,18 @@ class Job implements AsyncDisposable {
     return { plan, key, parts, known: known?.outcome.status === "void" ? undefined : known };
   }
 
-  /** The prepared image's reference; its digest where it can't be prepared, which opening it then reports. */
+  /** The prepared images' references; their digests where they can't be prepared, which opening them then reports. */
   async #environmentOf(plan: TrialPlan): Promise<string> {
-    const { image } = this.#context.benchmark.environment(plan.task);
+    const images = this.#context.benchmark.images(plan.task);
     const { signal } = this.#options;
     try {
       if (plan.agent.kind === "candidate") await this.#prepare(this.#context.agentBox.image, "");
-      return await this.#prepare(image, plan.step);
+      const references: string[] = [];
+      for (const image of images) references.push(await this.#prepare(image, plan.step));
+      return references.join(" ");
     } catch {
       signal.throwIfAborted();
-      return image.kind === "build" ? image.digest : image.reference;
+      return images.map((image) => (image.kind === "build" ? image.digest : image.reference)).join(" ");
     }
   }
 
@@ -184,13 +189,14 @@ class Job implements AsyncDisposable {
     if (next === undefined) return;
     this.#prefetched.start(next, async () => {
       const { plan, known } = await this.#plan(next);
-      return known === undefined ? await this.#open(plan) : undefined;
+      return known === undefined ? await this.#open(plan, { alone: false }) : undefined;
     });
   }
 
-  async #open(plan: TrialPlan): Promise<Boxes> {
+  async #open(plan: TrialPlan, { alone }: { alone: boolean }): Promise<Boxes> {
     const { job, signal } = this.#options;
-    return await openBoxes(plan, this.#context, { job, trial: newTrialName(), signal });
+    const services = this.#services;
+    return await openBoxes(plan, this.#context, { job, trial: newTrialName(), services, alone, signal });
   }
 
   async #runNop(plan: TrialPlan): Promise<TrialRecord | undefined> {
@@ -200,15 +206,18 @@ class Job implements AsyncDisposable {
 
   #remove(removal: Promise<void>): void {
     const tracked: Promise<void> = removal
-      .catch((error: unknown) =>
-        this.#options.onLog(`removal failed: ${error instanceof Error ? error.message : error}`),
-      )
+      .catch((error: unknown) => this.#logTrouble("removal", error))
       .finally(() => this.#removals.delete(tracked));
     this.#removals.add(tracked);
+  }
+
+  #logTrouble(what: string, error: unknown): void {
+    this.#options.onLog(`${what} failed: ${error instanceof Error ? error.message : error}`);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#prefetched[Symbol.asyncDispose]();
     await Promise.allSettled(this.#removals);
+    await this.#services[Symbol.asyncDispose]();
   }
 }

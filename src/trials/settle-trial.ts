@@ -1,21 +1,19 @@
 // A trial from plan to record: journal first, then up to three executions where infrastructure fails.
 
 import { randomBytes } from "node:crypto";
-import type { ModelLease } from "../core/model.ts";
-import { addUsage, noUsage } from "../core/model.ts";
 import type { AgentEnd, Outcome, TrialKeyParts, TrialRecord } from "../core/trial.ts";
-import { classifyError } from "./classify.ts";
+import { classifyError, voidOf } from "./classify.ts";
 import type { Boxes } from "./open-boxes.ts";
+import { type Leases, leaseFault, leaseLimit, leaseNotes, openLeases, UsageSum } from "./open-leases.ts";
 import { type Execution, runTrial } from "./run-trial.ts";
 import { buildTrace } from "./trace.ts";
 import type { TrialContext, TrialPlan } from "./trial-context.ts";
-import { trialSeed } from "./trial-key.ts";
 
 export interface SettleOptions {
   key: string;
   parts: TrialKeyParts;
-  /** Boxes for the first execution may have been opened ahead. */
-  open: () => Promise<Boxes>;
+  /** Boxes for the first execution may have been opened ahead; the last one shares nothing with other trials. */
+  open: (attempt: number) => Promise<Boxes>;
   /**
    * Whether the task's verifier gives a reward to a state that no candidate left; may run a nop trial. With `fresh` it
    * runs one now, whatever is known.
@@ -27,7 +25,8 @@ export interface SettleOptions {
   signal: AbortSignal;
 }
 
-const attemptsAtMost = 3;
+/** Executions of a trial where infrastructure fails. */
+export const attemptsAtMost = 3;
 const boxStopped: AgentEnd = {
   how: "crashed",
   code: "task-box-stopped",
@@ -45,11 +44,11 @@ export async function settleTrial(
   const startedAt = new Date().toISOString();
   const started = performance.now();
   context.journal.startTrial(key, parts.task, parts.step);
-  let usage = noUsage;
+  const usage = new UsageSum();
   for (let attempt = 1; ; attempt++) {
-    const lease = context.gateway.lease({ pinned: context.model, seed: trialSeed(parts), limits: parts.limits });
-    const execution = await executeOnce(plan, context, lease, options);
-    usage = addUsage(usage, lease.usage());
+    const leases = openLeases(context, parts);
+    const execution = await executeOnce(plan, context, { leases, attempt }, options);
+    usage.add(leases);
     const broken = context.gateway.broken();
     if (broken !== null) throw broken;
     let outcome = await settled(execution.outcome, options);
@@ -59,16 +58,20 @@ export async function settleTrial(
       continue;
     }
     // Boxes that break under one agent three times, while nop fares well in a new one, are broken by that agent.
-    const suspect = outcome.status === "void" && execution.inBox && lease.fault() === null;
+    const suspect = outcome.status === "void" && execution.suspect && leaseFault(leases) === null;
     if (suspect && plan.agent.kind === "candidate" && (await options.verifierWorks({ fresh: key }))) {
       outcome = { status: "scored", reward: 0 };
     }
-    const { agentEnd, notes, agentMs, verifyMs, verifierOutput } = execution;
+    const { agentEnd, notes, agentMs, verifyMs, verifierOutput, details } = execution;
     const totalMs = performance.now() - started;
-    const base = { key, parts, outcome, agentEnd, usage, notes, attempts: attempt, startedAt };
-    const record: TrialRecord = { ...base, agentMs, verifyMs, totalMs, verifierOutput };
+    const base = { key, parts, outcome, agentEnd, usage: usage.agent, notes, attempts: attempt, startedAt };
+    const record: TrialRecord = {
+      ...{ ...base, agentMs, verifyMs, totalMs, verifierOutput },
+      ...(usage.user === undefined ? {} : { userUsage: usage.user }),
+      ...(details === undefined ? {} : { details }),
+    };
     if (tracedSteps.has(plan.step) && plan.agent.kind === "candidate") {
-      await context.onTrace(plan, key, buildTrace(plan.task.id, execution.events));
+      await context.onTrace(plan, key, buildTrace(plan.task.id, execution.events, execution.conversation));
     }
     context.journal.finishTrial(record);
     return record;
@@ -81,23 +84,31 @@ const tracedSteps: ReadonlySet<string> = new Set(["baseline", "train"]);
 async function executeOnce(
   plan: TrialPlan,
   context: TrialContext,
-  lease: ModelLease,
+  { leases, attempt }: { leases: Leases; attempt: number },
   { open, background, signal }: SettleOptions,
-): Promise<Execution & { inBox: boolean }> {
+): Promise<Execution & { suspect: boolean }> {
   let inBox = false;
   try {
-    const boxes = await open();
-    inBox = true;
+    const boxes = await open(attempt);
+    inBox = boxes.attributable;
     try {
-      return { ...(await runTrial(plan, boxes, lease, context, { signal })), inBox: false };
+      return { ...(await runTrial(plan, boxes, leases, context, { signal })), suspect: false };
     } finally {
       background(Promise.resolve(boxes[Symbol.asyncDispose]()));
     }
   } catch (error) {
     signal.throwIfAborted();
+    const nothing = { events: [], agentMs: 0, verifyMs: 0, verifierOutput: "", suspect: inBox };
+    const notes = leaseNotes(leases);
+    const fault = leaseFault(leases);
+    if (fault !== null) return { ...nothing, notes, outcome: voidOf(fault), agentEnd: noEnd };
+    const limit = leaseLimit(leases);
+    if (limit !== null && plan.agent.kind === "candidate") {
+      const agentEnd: AgentEnd = { how: "limit", code: limit, detail: "the conversation could not go on" };
+      return { ...nothing, notes, outcome: { status: "scored", reward: 0 }, agentEnd };
+    }
     const outcome = classifyError(error, { agent: plan.agent.kind, inBox });
-    const agentEnd = outcome.status === "scored" ? boxStopped : noEnd;
-    return { outcome, agentEnd, notes: [], events: [], agentMs: 0, verifyMs: 0, verifierOutput: "", inBox };
+    return { ...nothing, notes, outcome, agentEnd: outcome.status === "scored" ? boxStopped : noEnd };
   }
 }
 

@@ -8,35 +8,44 @@ export interface Trace {
   events: readonly TraceEvent[];
 }
 
-/** The last model call's messages and its answer are the whole conversation. */
-export function buildTrace(task: string, events: readonly TraceEvent[]): Trace {
+/** The benchmark's own record of the conversation, else the last model call's messages and its answer. */
+export function buildTrace(task: string, events: readonly TraceEvent[], conversation?: readonly unknown[]): Trace {
+  const shortened = events.map(withoutConversation);
+  if (conversation !== undefined) return { task, messages: [...conversation], events: shortened };
   const last = events.filter((event) => event.type === "model").at(-1);
   const asked = field(last?.request, "messages");
   const answered = field(first(field(last?.response, "choices")), "message");
   return {
     task,
     messages: [...(Array.isArray(asked) ? asked : []), ...(answered === undefined ? [] : [answered])],
-    events: events.map(withoutConversation),
+    events: shortened,
   };
 }
 
 /** What stands in traces/latest/<task>/result.json. */
 export function buildResult(record: TrialRecord): Record<string, unknown> {
-  const { parts, outcome, agentEnd, usage, notes } = record;
+  const { parts, outcome, agentEnd, usage, userUsage, notes } = record;
   return {
     task: parts.task,
     reward: outcome.status === "scored" ? outcome.reward : null,
     outcome: outcome.status,
     ...(outcome.status === "scored" ? {} : { reason: outcome.reason }),
     agent_end: agentEnd,
+    ...(record.details === undefined ? {} : { details: record.details }),
     verifier_output: record.verifierOutput,
     duration_sec: Math.round(record.totalMs) / 1000,
     model_calls: usage.calls,
     input_tokens: usage.inputTokens,
     output_tokens: usage.outputTokens,
     cost_usd: usage.costUsd ?? null,
+    ...(userUsage === undefined ? {} : { user_model_calls: userUsage.calls, user_cost_usd: userUsage.costUsd ?? null }),
     notes,
-    config: { model: parts.model, reasoning_effort: parts.reasoningEffort, limits: parts.limits },
+    config: {
+      model: parts.model,
+      reasoning_effort: parts.reasoningEffort,
+      ...(parts.user === undefined ? {} : { user_model: parts.user.model }),
+      limits: parts.limits,
+    },
   };
 }
 

@@ -26,6 +26,8 @@ export interface TrialContext {
   /** What the agent's box is made of. */
   agentBox: Omit<SandboxSpec, "labels" | "image"> & { image: Extract<ImageSource, { kind: "build" }> };
   model: PinnedModel;
+  /** The simulated user's; null where the benchmark has no such user. */
+  user: { model: PinnedModel; upstreamDigest: string } | null;
   owner: string;
   /** Limits of a trial; a task's own time limits replace the two of them. */
   limits: {
@@ -49,7 +51,7 @@ export function limitsOf(task: Task, { limits }: TrialContext): TrialLimits {
   };
 }
 
-/** `environment` is the prepared image's reference: a replaced base image has another. */
+/** `environment` names the images as prepared: a replaced base image has another reference. */
 export function keyPartsOf(plan: TrialPlan, context: TrialContext, environment: string): TrialKeyParts {
   const { task, agent, step, decision, index } = plan;
   return {
@@ -62,6 +64,9 @@ export function keyPartsOf(plan: TrialPlan, context: TrialContext, environment: 
     model: context.model.model,
     reasoningEffort: context.model.reasoningEffort ?? null,
     upstream: context.upstreamDigest,
+    ...(context.user === null
+      ? {}
+      : { user: { model: context.user.model.model, upstream: context.user.upstreamDigest } }),
     limits: limitsOf(task, context),
     verification: "shared",
     step,

@@ -11,6 +11,7 @@ export function trialKey(parts: TrialKeyParts): string {
  * asked (which base image was found), so that a rehearsal is the same everywhere.
  */
 export function trialSeed(parts: TrialKeyParts): string {
-  const { task, taskDigest, agent, model, step, decision, index } = parts;
-  return sha256(canonicalJson({ task, taskDigest, agent, model, step, decision, index }));
+  const { task, taskDigest, agent, model, user, step, decision, index } = parts;
+  const asked = { task, taskDigest, agent, model, ...(user === undefined ? {} : { user: user.model }) };
+  return sha256(canonicalJson({ ...asked, step, decision, index }));
 }

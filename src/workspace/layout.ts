@@ -18,6 +18,7 @@ export interface Layout {
   resultsFile: string;
   suiteFile: string;
   trainResultsFile: string;
+  scoreFactsFile: string;
   learningsFile: string;
   traces: string;
   latestTraces: string;
@@ -62,6 +63,7 @@ export function layout({ root, experiment, hostFolder = join(root, runsFolder, e
     resultsFile: path("resultsFile"),
     suiteFile: path("suiteFile"),
     trainResultsFile: path("trainResultsFile"),
+    scoreFactsFile: path("scoreFactsFile"),
     learningsFile: path("learningsFile"),
     traces: path("traces"),
     latestTraces: path("latestTraces"),
@@ -105,6 +107,7 @@ export const relativePaths = {
   resultsFile: "workspace/results.tsv",
   suiteFile: "workspace/suite.json",
   trainResultsFile: "workspace/train_results.json",
+  scoreFactsFile: "workspace/score_facts.json",
   learningsFile: "workspace/learnings.md",
   traces: "workspace/traces",
   latestTraces: "workspace/traces/latest",

@@ -8,6 +8,8 @@ import { safeName } from "./safe-name.ts";
 export interface PublishedTrial {
   /** A train task's id. */
   task: string;
+  /** 0-based, where a task was tried several times: later ones lie in trial-2, trial-3, … below the first. */
+  index?: number;
   /** trace.json: the conversation with its tool calls and outputs. */
   trace: { readonly messages: readonly unknown[] } & Readonly<Record<string, unknown>>;
   /** result.json: reward, duration, config; the task's id is added. */
@@ -21,11 +23,11 @@ export interface TraceFolders {
 
 /**
  * Writes `<task>/trace.json` and `<task>/result.json` for every trial, then swaps the whole folder in. The first call
- * also makes the baseline. Refuses (a bug of the caller) two trials of one task. One writer at a time.
+ * also makes the baseline. Refuses (a bug of the caller) a trial twice. One writer at a time.
  */
 export async function publishTraces(folders: TraceFolders, trials: readonly PublishedTrial[]): Promise<void> {
-  const tasks = new Set(trials.map(({ task }) => task));
-  if (tasks.size !== trials.length) throw new Error("publishTraces got two trials of one task");
+  const names = new Set(trials.map(({ task, index = 0 }) => `${index} ${task}`));
+  if (names.size !== trials.length) throw new Error("publishTraces got one trial twice");
   const { latestTraces, baselineTraces } = folders;
   await mkdir(dirname(latestTraces), { recursive: true });
   await removeLeftovers(latestTraces);
@@ -38,9 +40,9 @@ async function writeSet(target: string, trials: readonly PublishedTrial[]): Prom
   const folder = join(dirname(target), `${temporaryPrefix}${basename(target)}-${randomBytes(6).toString("hex")}`);
   try {
     await mkdir(folder);
-    for (const { task, trace, result } of trials) {
-      const own = join(folder, safeName(task));
-      await mkdir(own);
+    for (const { task, index = 0, trace, result } of trials) {
+      const own = join(folder, safeName(task), ...(index === 0 ? [] : [`trial-${index + 1}`]));
+      await mkdir(own, { recursive: true });
       await writeFile(join(own, "trace.json"), toJson({ task, ...trace }));
       await writeFile(join(own, "result.json"), toJson({ task, ...result }));
     }

@@ -13,6 +13,8 @@ const ids = z.array(z.string().min(1));
 export const splitSchema = z
   .strictObject({
     version: z.literal(1),
+    /** Whose it is; left out: made from the baseline. */
+    by: z.literal("benchmark").optional(),
     seed: z.number().int(),
     train_fraction: z.number().gt(0).lt(1),
     train: ids,
@@ -52,23 +54,43 @@ export function makeSplit(results: Rewards, { seed, trainFraction }: SplitOption
     test.push(...shuffled.slice(count));
   }
   if (train.length === 0 || test.length === 0) {
-    throw new HarnessError({
-      fault: "config",
-      code: "split-too-small",
-      message:
-        `${train.length + test.length} of ${entries.length} tasks have a reward: too few for a train and a test ` +
-        `split with train_fraction ${trainFraction}. Use a dataset with more tasks.`,
-    });
+    throw tooSmall(train.length + test.length, entries.length, `with train_fraction ${trainFraction}`);
   }
-  const leftOut = entries.filter(([, reward]) => reward === null).map(([task]) => task);
-  return {
-    version: 1,
-    seed,
-    train_fraction: trainFraction,
-    train: train.sort(),
-    test: test.sort(),
-    left_out: leftOut.sort(),
-  };
+  return { version: 1, seed, train_fraction: trainFraction, ...sorted({ train, test, left_out: leftOut(results) }) };
+}
+
+/** The benchmark's own split of these tasks; those without a reward are left out. Throws as makeSplit does. */
+export function benchmarkSplit(
+  results: Rewards,
+  sides: ReadonlyMap<string, "train" | "test">,
+  { seed, trainFraction }: SplitOptions,
+): Split {
+  const tasks = Object.keys(results);
+  const scored = tasks.filter((task) => (results[task] ?? null) !== null);
+  const [train, test] = (["train", "test"] as const).map((side) => scored.filter((task) => sides.get(task) === side));
+  if (train === undefined || test === undefined || train.length === 0 || test.length === 0) {
+    throw tooSmall(scored.length, tasks.length, "that is the benchmark's own");
+  }
+  const lists = sorted({ train, test, left_out: leftOut(results) });
+  return { version: 1, by: "benchmark", seed, train_fraction: trainFraction, ...lists };
+}
+
+function leftOut(results: Rewards): string[] {
+  return Object.entries(results)
+    .filter(([, reward]) => reward === null)
+    .map(([task]) => task);
+}
+
+function sorted<T extends Pick<Split, "train" | "test" | "left_out">>(lists: T): T {
+  return { ...lists, train: lists.train.toSorted(), test: lists.test.toSorted(), left_out: lists.left_out.toSorted() };
+}
+
+function tooSmall(scored: number, all: number, which: string): HarnessError {
+  return new HarnessError({
+    fault: "config",
+    code: "split-too-small",
+    message: `${scored} of ${all} tasks have a reward: too few for a train and a test split ${which}. Use more tasks.`,
+  });
 }
 
 /** null when there is none yet. Throws config "workspace-file-invalid". */

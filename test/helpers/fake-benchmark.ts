@@ -2,9 +2,17 @@
 // box, where the verifier finds it. It keeps the contract: oracle earns 1, nop 0, the verifier sees the box alone.
 
 import { z } from "zod";
-import type { Benchmark, Task } from "../../src/core/benchmark.ts";
+import type {
+  AgentPhase,
+  Benchmark,
+  OpenContext,
+  SharedService,
+  Task,
+  TrialEnvironment,
+} from "../../src/core/benchmark.ts";
 import { defineBenchmark } from "../../src/core/benchmark.ts";
 import { HarnessError, harnessErrorOf } from "../../src/core/fault.ts";
+import type { Sandbox } from "../../src/core/sandbox.ts";
 import { sha256 } from "../../src/lib/digest.ts";
 import { chatRequest, textOfBody } from "./scripted-upstream.ts";
 
@@ -15,6 +23,7 @@ import { chatRequest, textOfBody } from "./scripted-upstream.ts";
 export type Deed = number | "crash" | "silent" | "lost";
 
 export interface FakeTask extends Task {
+  instruction: string;
   /** Its verifier never gives a reward, whoever was there. */
   silent: boolean;
 }
@@ -23,6 +32,11 @@ export interface FakeBenchmarkHooks {
   /** In the middle of the agent's phase. */
   onRun?: (task: FakeTask, signal: AbortSignal) => Promise<void> | void;
   onVerify?: (task: FakeTask) => Promise<void> | void;
+  /** Trials have a simulated user, who is asked in the middle. */
+  simulatesUser?: boolean;
+  onUser?: (user: NonNullable<AgentPhase["user"]>, signal: AbortSignal) => Promise<void>;
+  /** Trials share a service that is opened so. */
+  service?: (context: Pick<OpenContext, "openBox" | "signal">) => Promise<SharedService>;
 }
 
 export function fakeTask(id: string, options: { silent?: boolean; content?: string } = {}): FakeTask {
@@ -48,21 +62,41 @@ export function fakeBenchmark(hooks: FakeBenchmarkHooks = {}): Benchmark<object,
     name: "fake",
     options: z.object({}),
     agentImage: "agent",
+    simulatesUser: hooks.simulatesUser ?? false,
+    ownBox: true,
     async load() {
       return [];
     },
-    environment: ({ id, digest }) => ({
-      image: { kind: "build", name: id, context: "nowhere", digest },
-      network: "none",
-      limits: {},
-    }),
-    async run({ task, session, candidate, model, onEvent, signal }) {
+    images: ({ id, digest }) => [{ kind: "build", name: id, context: "nowhere", digest }],
+    async open(task, { openBox, shared }) {
+      const service = hooks.service === undefined ? undefined : await shared("fake", hooks.service);
+      const image = { kind: "build", name: task.id, context: "nowhere", digest: task.digest } as const;
+      const box = await openBox({ image, network: "none", profile: "task", limits: {} }, "task");
+      return fakeTrial(task, box, hooks, service);
+    },
+  });
+}
+
+function fakeTrial(
+  task: FakeTask,
+  box: Sandbox,
+  hooks: FakeBenchmarkHooks,
+  service: SharedService | undefined,
+): TrialEnvironment {
+  const { session } = box;
+  return {
+    notes: box.imageNotes,
+    async run({ candidate, model, user, onEvent, signal }) {
       const request = { model: model.name, messages: [{ role: "user", content: task.instruction }] };
       const response = await model.handler(chatRequest(request), { signal });
       const answer: unknown = JSON.parse(await textOfBody(response));
       onEvent({ type: "model", atMs: 1, request, status: response.status, response: answer, durationMs: 1 });
+      if (user !== null) await hooks.onUser?.(user, signal);
       await hooks.onRun?.(task, signal);
       signal.throwIfAborted();
+      if (service !== undefined && service.lost !== null) {
+        throw new HarnessError({ fault: "infrastructure", code: "service-lost", message: service.lost });
+      }
       const deed = deedsOf(candidate)[task.id] ?? 0;
       if (deed === "crash") return { how: "crashed", code: "candidate-threw", detail: "as its table says" };
       if (deed === "lost") {
@@ -71,11 +105,11 @@ export function fakeBenchmark(hooks: FakeBenchmarkHooks = {}): Benchmark<object,
       await session.writeFile("/answer", deed === "silent" ? "broken" : String(deed), { signal });
       return { how: "finished", code: "finished", detail: "" };
     },
-    async runOracle(_task, session, { signal }) {
+    async runOracle({ signal }) {
       await session.writeFile("/answer", "1", { signal });
       return { how: "finished", code: "oracle", detail: "" };
     },
-    async verify(task, session, { signal }) {
+    async verify({ signal }) {
       await hooks.onVerify?.(task);
       const left = await session.readFile("/answer", { signal }).catch((error: unknown) => {
         if (harnessErrorOf(error)?.code === "file-not-found") return Buffer.from("0");
@@ -86,7 +120,9 @@ export function fakeBenchmark(hooks: FakeBenchmarkHooks = {}): Benchmark<object,
       const notes = reward === null ? ["verifier: wrote no reward"] : [];
       return { reward, output: `checked ${task.id}: ${text}`, notes, timedOut: false };
     },
-  });
+    processes: async (options) => (await box.processes?.(options)) ?? [],
+    [Symbol.asyncDispose]: async () => await box[Symbol.asyncDispose](),
+  };
 }
 
 function deedsOf(candidate: string): Record<string, Deed> {

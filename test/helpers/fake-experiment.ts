@@ -4,6 +4,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stripCandidate } from "../../src/channel/strip-candidate.ts";
+import type { ScoreFacts, Task } from "../../src/core/benchmark.ts";
 import type { ProposeContext } from "../../src/core/coding-agent.ts";
 import type { ModelGateway, Upstream } from "../../src/core/model.ts";
 import type { SandboxProvider } from "../../src/core/sandbox.ts";
@@ -37,6 +38,9 @@ export interface FakeExperimentOptions extends FakeBenchmarkHooks {
   budgetUsd?: number;
   upstream?: Upstream;
   rehearsal?: boolean;
+  scoreFacts?: ScoreFacts;
+  /** What a task has beside its id. */
+  task?: (id: string) => Partial<Task>;
   /** Tasks whose verifier never gives a reward. */
   silent?: readonly string[];
   /** Stands before the fake provider. */
@@ -93,11 +97,21 @@ export async function openFakeExperiment(options: FakeExperimentOptions = {}): P
   const owned = undo.move();
   return {
     rehearsal: options.rehearsal ?? false,
+    scoreFacts: options.scoreFacts ?? { label: "", facts: {} },
     ...{ layout: paths, lineage, context, gateway, provider, events, write },
-    tasks: taskIds.map((id) => fakeTask(id, { silent: options.silent?.includes(id) ?? false })),
+    tasks: taskIds.map((id) => ({
+      ...fakeTask(id, { silent: options.silent?.includes(id) ?? false }),
+      ...options.task?.(id),
+    })),
     settings: {
       ...{ threshold: 0.8, seed: 42, trainFraction: 0.7, concurrency: 4, iterations: 5, stopAfterNoImprovement: 3 },
-      ...{ maxHours: null, codingModel: { model: testModel }, codingAgent: "scripted" },
+      ...{
+        trials: 1,
+        splitBy: "benchmark",
+        maxHours: null,
+        codingModel: { model: testModel },
+        codingAgent: "scripted",
+      },
       ...options.settings,
     },
     propose: options.propose ?? (async () => ({ summary: "did nothing" })),

@@ -19,9 +19,10 @@ import { completion, scriptedUpstream } from "./scripted-upstream.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 export const testModel = "test-model";
+export const testUserModel = "test-user-model";
 
 /** One scripted call costs one US dollar: 100 tokens in, 10 out. */
-const prices = { [testModel]: { input: 10_000, output: 0 } };
+const prices = { [testModel]: { input: 10_000, output: 0 }, [testUserModel]: { input: 10_000, output: 0 } };
 
 export interface FakeTrialsOptions extends FakeBenchmarkHooks {
   budgetUsd?: number;
@@ -87,6 +88,7 @@ export function fakeContext(
       main: { command: ["cat"], attach: true },
     },
     model: { model: testModel },
+    user: parts.simulatesUser === true ? { model: { model: testUserModel }, upstreamDigest: "scripted user" } : null,
     owner: "tests",
     limits: {
       maxModelCalls: parts.maxModelCalls ?? 50,

@@ -53,6 +53,7 @@ beforeAll(async () => {
     upstreamDigest: upstream.digest,
     agentBox: { ...agentBox, image },
     model,
+    user: null,
     owner: opened.owner.id,
     limits: { maxModelCalls: 20, maxOutputTokens: null, maxCostUsd: null, timeoutMultiplier: 1 },
     journal: undo.use(openJournal(join(folder, "journal.sqlite"), join(folder, "lock.sqlite"))),

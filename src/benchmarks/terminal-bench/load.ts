@@ -9,6 +9,7 @@ import { digestFolder } from "../../lib/digest-folder.ts";
 import { parseSizeMb, parseTaskToml, type TaskToml } from "./task-toml.ts";
 
 export interface TerminalTask extends Task {
+  instruction: string;
   folder: string;
   environmentDigest: string;
   memoryMb: number | undefined;

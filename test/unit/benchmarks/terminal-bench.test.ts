@@ -5,7 +5,8 @@ import { basename, dirname, join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import type { TerminalTask } from "../../../src/benchmarks/terminal-bench/load.ts";
 import { loadTasks } from "../../../src/benchmarks/terminal-bench/load.ts";
-import { datasetFolder, terminalBench } from "../../../src/benchmarks/terminal-bench/terminal-bench.ts";
+import { boxOf, datasetFolder, terminalBench } from "../../../src/benchmarks/terminal-bench/terminal-bench.ts";
+import type { TrialEnvironment } from "../../../src/core/benchmark.ts";
 import { HarnessError } from "../../../src/core/fault.ts";
 import type { Sandbox } from "../../../src/core/sandbox.ts";
 import { openFakeProvider } from "../../helpers/fake-sandbox.ts";
@@ -140,7 +141,7 @@ describe("a task", () => {
     await using folder = await temporaryFolder();
     const toml = '[environment]\ndocker_image = "some/image:1"\nallow_internet = false\n';
     const task = await loadOne(join(folder.path, "one"), { "task.toml": toml, "environment/Dockerfile": null });
-    const { image, network } = terminalBench.environment(task);
+    const { image, network } = boxOf(task);
     expect([image, network]).toEqual([{ kind: "image", reference: "some/image:1" }, "none"]);
   });
 
@@ -211,7 +212,7 @@ describe("the environment", () => {
   ])("with %j has its network %s", async (line, network) => {
     await using folder = await temporaryFolder();
     const task = await loadOne(join(folder.path, "one"), { "task.toml": `[environment]\n${line}\n` });
-    expect(terminalBench.environment(task).network).toBe(network);
+    expect(boxOf(task).network).toBe(network);
   });
 
   test("is built from its folder once per content, within the declared limits", async () => {
@@ -219,7 +220,7 @@ describe("the environment", () => {
     const toml =
       '[environment]\ncpus = 2\nmemory_mb = 128\nbuild_timeout_sec = 9\nworkdir = "/app"\nenv = { A = "1" }\n';
     const task = await loadOne(join(folder.path, "one"), { "task.toml": toml });
-    expect(terminalBench.environment(task)).toMatchObject({
+    expect(boxOf(task)).toMatchObject({
       image: {
         ...{ kind: "build", name: "one", context: join(folder.path, "one", "environment") },
         ...{ digest: task.environmentDigest, timeoutMs: 9000 },
@@ -232,12 +233,27 @@ describe("the environment", () => {
   });
 });
 
-/** A box of the task, open; /app is there. */
-async function openTaskBox(task: TerminalTask, files: Readonly<Record<string, string>> = {}): Promise<Sandbox> {
+/** What a trial of the task works in, and its box; /app is there. */
+async function openTrial(
+  task: TerminalTask,
+  files: Readonly<Record<string, string>> = {},
+): Promise<{ trial: TrialEnvironment; box: Sandbox } & AsyncDisposable> {
   const provider = openFakeProvider({ files: { "/app/.keep": "", "/tmp/.keep": "", ...files } });
-  const { main: _idle, ...environment } = terminalBench.environment(task);
-  const labels = { owner: "tests", job: "tests", trial: "one", role: "task" } as const;
-  return await provider.open({ ...environment, profile: "task", labels }, { signal });
+  const boxes: Sandbox[] = [];
+  const trial = await terminalBench.open(task, {
+    trial: "one",
+    async openBox({ main: _idle, ...spec }, role) {
+      const labels = { owner: "tests", job: "tests", trial: "one", role };
+      const opened = await provider.open({ ...spec, labels }, { signal });
+      boxes.push(opened);
+      return opened;
+    },
+    shared: async () => await Promise.reject(new Error("nothing is shared")),
+    signal,
+  });
+  const [box] = boxes;
+  if (box === undefined) throw new Error("no box was opened");
+  return { trial, box, [Symbol.asyncDispose]: async () => await trial[Symbol.asyncDispose]() };
 }
 
 /** Whatever the script writes as the reward, found by its own place so that the fake's paths need no mapping. */
@@ -250,8 +266,8 @@ describe("the verifier", () => {
     await using folder = await temporaryFolder();
     const changes = { ...verifier(lines), ...(toml === undefined ? {} : { "task.toml": toml }) };
     const task = await loadOne(join(folder.path, "one"), changes);
-    await using box = await openTaskBox(task, files);
-    return await terminalBench.verify(task, box.session, { signal });
+    await using opened = await openTrial(task, files);
+    return await opened.trial.verify({ signal });
   }
 
   test("judges the state that is left", async () => {
@@ -302,9 +318,9 @@ describe("the oracle", () => {
     await using folder = await temporaryFolder();
     const changes = { "solution/solve.sh": script, "solution/data.txt": "from beside it\n", "task.toml": toml };
     const task = await loadOne(join(folder.path, "one"), changes);
-    await using box = await openTaskBox(task);
-    const end = await terminalBench.runOracle(task, box.session, { signal });
-    const left = await box.session.readFile("/app/answer", { signal }).catch(() => Buffer.from("nothing"));
+    await using opened = await openTrial(task);
+    const end = await opened.trial.runOracle?.({ signal });
+    const left = await opened.box.session.readFile("/app/answer", { signal }).catch(() => Buffer.from("nothing"));
     return { end, left: Buffer.from(left).toString() };
   }
 

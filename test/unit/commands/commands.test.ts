@@ -93,7 +93,12 @@ describe("the config that holds", () => {
     const read = await readExperimentConfig({ root: folder.path }, { iterations: "2" });
     expect(read).toMatchObject({
       ...{ rehearsal: true, layout: rehearsalLayout(folder.path) },
-      config: { agent_model: "rehearsal/starter", coding_agent: "rehearsal", dataset: "starter", iterations: 2 },
+      config: {
+        agent_model: "rehearsal/starter",
+        coding_agent: "rehearsal",
+        benchmarkOptions: { dataset: "starter" },
+        iterations: 2,
+      },
     });
   });
 

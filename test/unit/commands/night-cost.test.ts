@@ -1,12 +1,20 @@
 import { describe, expect, test, vi } from "vitest";
-import { tableNames } from "../../../src/commands/names.ts";
+import { tauOptions } from "../../../src/benchmarks/tau-bench/options.ts";
+import { configTables } from "../../../src/commands/config-tables.ts";
 import { requireBudget } from "../../../src/commands/night-cost.ts";
 import type { OpenExperiment } from "../../../src/commands/open-experiment.ts";
 import { parseConfig } from "../../../src/config/load.ts";
+import type { ConfigTables } from "../../../src/config/schema.ts";
 import { type FakeExperiment, openFakeExperiment } from "../../helpers/fake-experiment.ts";
 import { trialRecord } from "../../helpers/fake-trials.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
+
+const tables: ConfigTables = {
+  ...configTables,
+  benchmarks: { ...configTables.benchmarks, "tau-bench": { options: tauOptions, simulatesUser: true } },
+};
+const tau = "benchmark: tau-bench\ndomain: retail\n";
 
 interface Asked {
   said: string[];
@@ -15,13 +23,20 @@ interface Asked {
 }
 
 /** Ten tasks, five iterations, three of ten in the test split. */
-async function ask(lines: string, prepare: (experiment: FakeExperiment) => void = () => undefined): Promise<Asked> {
+async function ask(
+  lines: string,
+  prepare: (experiment: FakeExperiment) => Partial<OpenExperiment> = () => ({}),
+): Promise<Asked> {
   await using experiment = await openFakeExperiment();
-  prepare(experiment);
-  const config = parseConfig(`benchmark: terminal-bench\n${lines}`, { file: "config", names: tableNames });
+  const changed = prepare(experiment);
+  const text = lines.includes("benchmark:") ? lines : `benchmark: terminal-bench\n${lines}`;
+  const config = parseConfig(text, { file: "config", tables });
   const said: string[] = [];
   try {
-    requireBudget({ ...experiment, config, spentUsd: () => 0 } as OpenExperiment, (line) => void said.push(line));
+    requireBudget(
+      { ...experiment, ...changed, config, spentUsd: () => 0 } as OpenExperiment,
+      (line) => void said.push(line),
+    );
     return { said, refused: null };
   } catch (error) {
     expect(error).toMatchObject({ fault: "config" });
@@ -72,9 +87,76 @@ describe("a live model", () => {
       for (const [task, costUsd] of Object.entries({ a: 0.1, b: 0.3, c: undefined })) {
         context.journal.finishTrial(trialRecord({ task, step: "baseline", usage: { ...usage, costUsd } }));
       }
+      return {};
     });
     expect(said[1]).toBe(
       "at about $0.200 a trial (mean of the baseline so far) that is up to $19, and the coding agent's own calls",
     );
+  });
+});
+
+describe("the number of trials", () => {
+  test("grows with the trials of each task", async () => {
+    const { said } = await ask("agent_model: gpt-5.2\nbudget_usd: 20\ntrials: 4\n");
+    expect(said[0]).toBe(
+      "a night is at most 380 trials: 40 for the baseline, then up to 68 in each of 5 iterations, 4 of each task every time",
+    );
+    expect(said[1]).toMatch(/^at about \$0\.161 a trial .* that is up to \$61,/);
+  });
+
+  /** Two train tasks, eight test tasks. */
+  const ownSplit = ({ tasks }: FakeExperiment) => ({
+    tasks: tasks.map((task, index) => ({ ...task, split: index < 2 ? ("train" as const) : ("test" as const) })),
+  });
+
+  test("follows the benchmark's own split", async () => {
+    const { said } = await ask("agent_model: gpt-5.2\nbudget_usd: 20\ntrials: 2\n", ownSplit);
+    expect(said[0]).toMatch(/^a night is at most 140 trials: 20 for the baseline, then up to 24 in each/);
+  });
+
+  test("follows train_fraction where the split is to be made from the baseline", async () => {
+    const { said } = await ask("agent_model: gpt-5.2\nbudget_usd: 20\nsplit_by: baseline\n", ownSplit);
+    expect(said[0]).toMatch(/^a night is at most 95 trials: 10 for the baseline, then up to 17 in each/);
+  });
+});
+
+describe("a simulated user", () => {
+  test("with a live model needs a budget, also where every other model is a rehearsal", async () => {
+    const lines = `${tau}agent_model: rehearsal/starter\nuser_model: gpt-4.1\n`;
+    const { said, refused } = await ask(lines);
+    expect(refused).toBe("budget-missing");
+    expect(said[1]).toMatch(
+      /^at about \$0\.068 a trial \(a guess of 60000 tokens in and 4000 out, and of 30000 and 1000 for its user, list/,
+    );
+  });
+
+  test("adds what its calls may cost", async () => {
+    const { said } = await ask(`${tau}agent_model: gpt-5.2\nuser_model: gpt-4.1\nbudget_usd: 20\n`);
+    expect(said[1]).toMatch(/^at about \$0\.229 a trial .* that is up to \$22,/);
+  });
+
+  test("of an unknown price is named, the agent's beside it", async () => {
+    const unknown = async (models: string) => (await ask(`${tau}${models}budget_usd: 1\n`)).said[1];
+    expect(await unknown("agent_model: gpt-5.2\nuser_model: theirs\n")).toMatch(/^the price of theirs is not known/);
+    expect(await unknown("agent_model: ours\nuser_model: theirs\n")).toMatch(/^the price of ours and of theirs is/);
+    expect(await unknown("agent_model: ours\nuser_model: ours\n")).toMatch(/^the price of ours is not known/);
+  });
+
+  test("is counted by what it cost in the baseline, and a trial without that figure is not", async () => {
+    const { said } = await ask(`${tau}agent_model: m\nuser_model: u\nbudget_usd: 20\n`, ({ context }) => {
+      const { usage } = trialRecord();
+      const users = {
+        a: { ...usage, costUsd: 0.05 },
+        b: { ...usage, costUsd: 0.15 },
+        c: { ...usage, costUsd: undefined },
+      };
+      for (const [task, userUsage] of Object.entries(users)) {
+        context.journal.finishTrial(
+          trialRecord({ task, step: "baseline", usage: { ...usage, costUsd: 0.1 }, userUsage }),
+        );
+      }
+      return {};
+    });
+    expect(said[1]).toMatch(/^at about \$0\.200 a trial \(mean of the baseline so far\)/);
   });
 });

@@ -1,21 +1,35 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { tauOptions } from "../../../src/benchmarks/tau-bench/options.ts";
 import type { ConfigProblem } from "../../../src/config/describe-issue.ts";
 import { loadConfig, parseConfig } from "../../../src/config/load.ts";
-import type { Config } from "../../../src/config/schema.ts";
+import type { Config, ConfigTables } from "../../../src/config/schema.ts";
 import { HarnessError } from "../../../src/core/fault.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
-const names = {
-  benchmarks: ["terminal-bench"],
+const dataset = z.string().trim().min(1).default("starter");
+const tables: ConfigTables = {
+  benchmarks: {
+    "terminal-bench": { options: z.strictObject({ dataset }), simulatesUser: false },
+    "tau-bench": { options: tauOptions, simulatesUser: true },
+    // A key of the same name with another type, and a rule over two keys.
+    numbers: {
+      options: z
+        .strictObject({ dataset: z.number(), most: z.number().default(3) })
+        .refine(({ dataset, most }) => dataset <= most, { path: ["dataset"], error: "expected at most `most`" }),
+      simulatesUser: false,
+    },
+  },
   providers: ["docker"],
   codingAgents: ["built-in", "rehearsal"],
 };
 const minimal = "benchmark: terminal-bench\nagent_model: gpt-5.2\n";
+const tau = "benchmark: tau-bench\nagent_model: gpt-5.2\n";
 
 function parse(text: string, overrides: Record<string, unknown> = {}): Config {
-  return parseConfig(text, { file: "experiment_config.yaml", overrides, names });
+  return parseConfig(text, { file: "experiment_config.yaml", overrides, tables });
 }
 
 function problemsOf(text: string, overrides: Record<string, unknown> = {}): ConfigProblem[] {
@@ -33,10 +47,10 @@ describe("a config that is fine", () => {
   test("defaults fill what the file leaves out", () => {
     expect(parse(minimal)).toEqual({
       benchmark: "terminal-bench",
-      dataset: "starter",
+      benchmarkOptions: { dataset: "starter" },
       agent_model: "gpt-5.2",
-      user_model: "gpt-5.2",
       env_provider: "docker",
+      trials: 1,
       max_concurrency: 4,
       timeout_multiplier: 1,
       max_model_calls_per_trial: 200,
@@ -44,6 +58,7 @@ describe("a config that is fine", () => {
       split: "train",
       gate_split: "test",
       threshold: 0.8,
+      split_by: "benchmark",
       seed: 42,
       train_fraction: 0.7,
       coding_agent: "built-in",
@@ -52,6 +67,20 @@ describe("a config that is fine", () => {
       iterations: 30,
       stop_after_no_improvement: 5,
     });
+  });
+
+  test("each benchmark has keys of its own, with defaults of its own", () => {
+    expect(parse(`${tau}domain: airline\nuser_model: gpt-4.1\nverified: true\n`)).toMatchObject({
+      agent_model: "gpt-5.2",
+      user_model: "gpt-4.1",
+      benchmarkOptions: {
+        ...{ domain: "airline", max_steps: 200, max_errors: 10, trial_seed: 300 },
+        ...{ verified: true, turn_timeout_sec: 300 },
+      },
+    });
+    const own = parse("benchmark: numbers\nagent_model: m\ndataset: 2\n");
+    expect(own.benchmarkOptions).toEqual({ dataset: 2, most: 3 });
+    expect(Object.keys(own)).not.toContain("dataset");
   });
 
   test("flags win over the file, and flags that are not given change nothing", () => {
@@ -67,11 +96,14 @@ describe("a config that is fine", () => {
     await using folder = await temporaryFolder();
     const file = join(folder.path, "experiment_config.yaml");
     const overrides = { benchmark: "terminal-bench", agent_model: "m" };
-    expect(await loadConfig({ file, overrides, names })).toBeNull();
+    expect(await loadConfig({ file, overrides, tables })).toBeNull();
     await writeFile(file, "# nothing yet\n");
-    expect(await loadConfig({ file, overrides, names })).toMatchObject({ agent_model: "m", dataset: "starter" });
+    expect(await loadConfig({ file, overrides, tables })).toMatchObject({
+      agent_model: "m",
+      benchmarkOptions: { dataset: "starter" },
+    });
     await mkdir(join(folder.path, "folder"));
-    const unreadable = loadConfig({ file: join(folder.path, "folder"), overrides, names });
+    const unreadable = loadConfig({ file: join(folder.path, "folder"), overrides, tables });
     await expect(unreadable).rejects.toMatchObject({ fault: "config", code: "config-unreadable" });
   });
 });
@@ -119,7 +151,16 @@ seed:
       "coding_agent",
       'expected one of built-in, rehearsal, got "builtin"; did you mean built-in?',
     ],
-    ["domain: retail", "domain", "belongs to tau-bench, which this version does not have"],
+    ["domain: retail", "domain", "belongs to benchmark tau-bench, this is terminal-bench"],
+    ["most: 1", "most", "belongs to benchmark numbers, this is terminal-bench"],
+    ["user_model: gpt-4.1", "user_model", "terminal-bench simulates no user; take the line away"],
+    ["datset: x", "datset", "unknown key; did you mean dataset?"],
+    ["dataset: 1", "dataset", "expected a string, got 1"],
+    ['dataset: " "', "dataset", 'expected some text, got " "'],
+    ["trials: 0", "trials", "expected a number of at least 1, got 0"],
+    ["trials: 33", "trials", "expected a number of at most 32, got 33"],
+    ["trials: 1.5", "trials", "expected a whole number, got 1.5"],
+    ["split_by: basline", "split_by", 'expected one of benchmark, baseline, got "basline"; did you mean baseline?'],
     ["pg_host: x", "pg_host", "belongs to bird-interact, which this version does not have"],
     ["xyzzy: 1", "xyzzy", "unknown key"],
     ["__proto__: 1", "__proto__", "unknown key"],
@@ -128,6 +169,65 @@ seed:
     ["threshold: .nan", "threshold", "expected a number, got NaN"],
   ])("%s is refused", (line, key, message) => {
     expect(problemsOf(`${minimal}${line}\n`)).toEqual([{ key, line: 3, message }]);
+  });
+
+  const taken =
+    "missing; a user is simulated, whose model is never silently the agent's, as another user makes other scores: name one, such as gpt-4.1, with which tau-bench scores are usually published";
+  const domains = "one of retail, airline, telecom";
+
+  test("what a benchmark needs is asked for with its reason, beside every other problem", () => {
+    expect(problemsOf(`${tau}dataset: starter\ntreshold: 1\n`)).toEqual([
+      { key: "dataset", line: 3, message: "belongs to benchmarks terminal-bench, numbers, this is tau-bench" },
+      { key: "treshold", line: 4, message: "unknown key; did you mean threshold?" },
+      { key: "domain", line: null, message: `missing; expected ${domains}` },
+      { key: "user_model", line: null, message: taken },
+    ]);
+  });
+
+  test.each([
+    ["domain: retial", "domain", `expected ${domains}, got "retial"; did you mean retail?`],
+    ["domain: banking_knowledge", "domain", `expected ${domains}, got "banking_knowledge"`],
+    ["domain:", "domain", `empty; give it ${domains}, or take the line away`],
+    ["user_model: 4.1", "user_model", "expected a string, got 4.1"],
+    ['user_model: ""', "user_model", 'expected some text, got ""'],
+    ["max_step: 10", "max_step", "unknown key; did you mean max_steps?"],
+    ["max_steps: 0", "max_steps", "expected a number of at least 1, got 0"],
+    ["max_steps: 1e9", "max_steps", "expected a number of at most 10000, got 1000000000"],
+    ["max_errors: 2.5", "max_errors", "expected a whole number, got 2.5"],
+    ["trial_seed: -1", "trial_seed", "expected a number of at least 0, got -1"],
+    ['verified: "no"', "verified", 'expected a boolean, got "no"'],
+    ["turn_timeout_sec: 0", "turn_timeout_sec", "expected a number above 0, got 0"],
+    ["turn_timeout_sec: 5m", "turn_timeout_sec", 'expected a number, got "5m"'],
+    ["patience: 3", "patience", "belongs to bird-interact, which this version does not have"],
+  ])("of tau-bench %s is refused", (line, key, message) => {
+    const others = { domain: "domain: retail\n", user_model: "user_model: gpt-4.1\n" };
+    const rest = Object.entries(others).flatMap(([name, text]) => (name === key ? [] : [text]));
+    expect(problemsOf(`${tau}${line}\n${rest.join("")}`)).toEqual([{ key, line: 3, message }]);
+  });
+
+  test("a rule over several keys of a benchmark holds", () => {
+    expect(problemsOf("benchmark: numbers\nagent_model: m\ndataset: 9\nmost: 8\n")).toEqual([
+      { key: "dataset", line: 3, message: "expected at most `most`, got 9" },
+    ]);
+  });
+
+  test.each([
+    ["benchmark: tau-bnch", { line: 2, message: `expected one of terminal-bench, tau-bench, numbers, got "tau-bnch"` }],
+    ["benchmark: toString", { line: 2, message: `expected one of terminal-bench, tau-bench, numbers, got "toString"` }],
+    ["benchmark: 7", { line: 2, message: "expected one of terminal-bench, tau-bench, numbers, got 7" }],
+    ["# no benchmark", { line: null, message: "missing; expected one of terminal-bench, tau-bench, numbers" }],
+  ])("without a known benchmark (%s) only keys of none are wrong beside it", (line, { message, ...where }) => {
+    const problems = problemsOf(`agent_model: m\n${line}\ndomain: retail\nuser_model: g\ndataset: x\nxyzzy: 1\n`);
+    expect(problems).toHaveLength(2);
+    expect(problems).toContainEqual({ key: "xyzzy", line: 6, message: "unknown key" });
+    expect(problems).toContainEqual({ key: "benchmark", ...where, message: expect.stringContaining(message) });
+  });
+
+  test("a benchmark can't have a key of the common ones", () => {
+    const options = z.strictObject({ seed: z.number() });
+    const clash = { ...tables, benchmarks: { clash: { options, simulatesUser: false } } };
+    const load = () => parseConfig("benchmark: clash\n", { file: "x", tables: clash });
+    expect(load).toThrow("seed, an option of clash, is a common key of the config");
   });
 
   test("a flag is named as such", () => {

@@ -96,14 +96,11 @@ describe("a job", () => {
 
   test("has the agent's box gone before the verifier enters the task's", async () => {
     let seen: Array<string | undefined> = [];
-    await using trials = await openFakeTrials();
-    trials.context.benchmark = {
-      ...trials.context.benchmark,
-      verify: async () => {
+    await using trials = await openFakeTrials({
+      onVerify: () => {
         seen = [...trials.provider.live].map(({ main }) => (main === undefined ? "task" : "agent"));
-        return { reward: 1, output: "", notes: [], timedOut: false };
       },
-    };
+    });
     await run(trials, plansOf([alpha]));
     expect(trials.provider.opened.map(({ labels }) => labels.role).sort()).toEqual(["agent", "task"]);
     expect(seen).toEqual(["task"]);

@@ -30,13 +30,26 @@ test("latest is replaced as a set, the baseline stays the first one", async () =
   expect(await result(folders.baselineTraces)).toEqual({ task: "a", reward: 0, duration_ms: 5 });
 });
 
+test("further trials of a task lie below its first", async () => {
+  await using folder = await temporaryFolder();
+  const folders = await open(folder.path);
+  await publishTraces(
+    folders,
+    [0, 1, 2].map((index) => ({ ...trial("a", index % 2), index })),
+  );
+  const rewards = ["a", "a/trial-2", "a/trial-3"].map(async (path) => {
+    return JSON.parse(await readFile(join(folders.latestTraces, path, "result.json"), "utf8")).reward;
+  });
+  expect(await Promise.all(rewards)).toEqual([0, 1, 0]);
+});
+
 test("a set that can't be written leaves the last one, and nothing half done stays", async () => {
   await using folder = await temporaryFolder();
   const folders = await open(folder.path);
   await publishTraces(folders, [trial("a", 0)]);
   const bad = { ...trial("b", 1), result: { reward: 1n } };
   await expect(publishTraces(folders, [trial("a", 1), bad])).rejects.toThrow(TypeError);
-  await expect(publishTraces(folders, [trial("a", 1), trial("a", 0)])).rejects.toThrow("two trials of one task");
+  await expect(publishTraces(folders, [trial("a", 1), trial("a", 0)])).rejects.toThrow("one trial twice");
   expect(await readdir(folders.latestTraces)).toEqual(["a"]);
   expect((await readdir(join(folder.path, "traces"))).sort()).toEqual(["baseline", "latest"]);
 });

@@ -2,7 +2,7 @@ import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { sha256 } from "../../../src/lib/digest.ts";
-import { checkSplitTasks, makeSplit, readSplit, saveSplit } from "../../../src/workspace/split.ts";
+import { benchmarkSplit, checkSplitTasks, makeSplit, readSplit, saveSplit } from "../../../src/workspace/split.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 const options = { seed: 42, trainFraction: 0.7 };
@@ -103,5 +103,24 @@ describe("split.json", () => {
     const split = makeSplit({ a: 1, b: 1, c: 1, d: null }, options);
     expect(() => checkSplitTasks(split, ["d", "c", "b", "a"])).not.toThrow();
     expect(() => checkSplitTasks(split, ["a", "c", "d", "new"])).toThrow("(no longer there: b; new: new)");
+  });
+});
+
+describe("benchmarkSplit", () => {
+  const sides = new Map([
+    ...["a", "b", "c"].map((id) => [id, "train"] as const),
+    ...["x", "y"].map((id) => [id, "test"] as const),
+  ]);
+
+  test("takes the benchmark's sides and leaves out what has no reward or no side", () => {
+    const results = { y: 0, c: 1, a: 0, b: null, x: 1 };
+    expect(benchmarkSplit(results, sides, options)).toEqual({
+      ...{ version: 1, by: "benchmark", seed: 42, train_fraction: 0.7 },
+      ...{ train: ["a", "c"], test: ["x", "y"], left_out: ["b"] },
+    });
+  });
+
+  test("refuses an empty side", () => {
+    expect(() => benchmarkSplit({ a: 1, b: 0, x: null }, sides, options)).toThrow("too few");
   });
 });

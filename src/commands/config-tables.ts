@@ -1,11 +1,11 @@
 import { benchmarks } from "../benchmarks/index.ts";
 import { codingAgents } from "../coding-agents/index.ts";
-import type { ConfigNames } from "../config/schema.ts";
+import type { ConfigTables } from "../config/schema.ts";
 import { sandboxProviders } from "../sandboxes/index.ts";
 
-/** The names a config may use: the keys of the tables. */
-export const tableNames: ConfigNames = {
-  benchmarks: Object.keys(benchmarks),
+/** What a config may name: the entries of the tables. */
+export const configTables: ConfigTables = {
+  benchmarks,
   providers: Object.keys(sandboxProviders),
   codingAgents: Object.keys(codingAgents),
 };
