@@ -38,9 +38,69 @@ export interface AgentContext {
   log(line: string): void;
 }
 
-/** What agent.ts exports as the class HarnessAgent. */
+/** What agent.ts exports as the class HarnessAgent where the task has a shell. */
 export interface TerminalAgent {
   setup?(environment: Environment): Promise<void>;
   /** Works on the task until it is done; what it leaves in the environment is what is judged. */
   run(instruction: string, environment: Environment, context: AgentContext): Promise<unknown>;
+}
+
+/** A tool of a conversation, in the form that OpenAI's chat completions take. */
+export interface ConversationTool {
+  type: "function";
+  function: {
+    name: string;
+    description?: string;
+    /** JSON Schema. */
+    parameters?: Record<string, unknown>;
+  };
+}
+
+export interface ToolCall {
+  /** Not empty, and no two the same in one message. */
+  id: string;
+  name: string;
+  arguments: Record<string, unknown>;
+}
+
+export interface ToolResult {
+  toolCallId: string;
+  content: string;
+  /** The tool refused or failed; `content` says why. */
+  error: boolean;
+}
+
+/** What was said before the agent's first turn, such as the greeting. */
+export type ConversationMessage =
+  | { role: "assistant"; content: string | null; toolCalls?: readonly ToolCall[] }
+  | { role: "user"; content: string }
+  | ({ role: "tool" } & ToolResult);
+
+/** What the agent answers to: the user's words, or the results of all calls of its last message. */
+export type IncomingMessage = { role: "user"; content: string } | { role: "tool"; results: readonly ToolResult[] };
+
+/** Text for the user, or tool calls; where both are given, the user doesn't see the text. */
+export interface AssistantMessage {
+  content?: string | null;
+  toolCalls?: readonly ToolCall[];
+}
+
+export interface ConversationStart {
+  /** The rules that the agent is held to. */
+  policy: string;
+  tools: readonly ConversationTool[];
+  /** Of this trial: a repetition of the same task has another one. */
+  seed: number;
+  context: AgentContext;
+}
+
+/**
+ * What agent.ts exports as the class HarnessAgent where the task is a conversation. Its constructor takes a
+ * ConversationStart; there is one object per conversation.
+ */
+export interface ConversationAgent<State> {
+  readonly systemPrompt: string;
+  getInitState(history: readonly ConversationMessage[]): State | Promise<State>;
+  /** Answers one message. The state that comes back is given with the next one. */
+  generateNextMessage(message: IncomingMessage, state: State): Promise<[AssistantMessage, State]>;
 }

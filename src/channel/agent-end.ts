@@ -4,7 +4,7 @@ import type { AgentEnd } from "../core/trial.ts";
 import type { CallError, ChannelError } from "./channel-error.ts";
 
 /** Codes that the box's runtime may give; a box that sends another one is taken at its word that it failed. */
-const crashCodes = ["candidate-threw", "import-refused", "bad-export", "unknown-interface"];
+const crashCodes = ["candidate-threw", "import-refused", "bad-export", "bad-reply", "unknown-interface"];
 
 const maxDetail = 4096;
 

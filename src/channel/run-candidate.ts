@@ -38,6 +38,8 @@ export interface RunCandidateOptions {
   /** From the moment the candidate is sent. */
   timeoutMs: number;
   signal: AbortSignal;
+  /** Ends the phase from outside, such as by a turn's time limit; the box may still be at work then. */
+  ended?: Promise<AgentEnd>;
   /** For the runtime to say that it is ready; default 20 s. */
   readyTimeoutMs?: number;
   /** For the engine to tell of an exit once the streams have ended; default 5 s. */
@@ -49,7 +51,7 @@ const logGraceMs = 50;
 
 /**
  * Runs the candidate to its end; the box is left to its owner to close. Throws infrastructure "box-not-ready" and
- * "box-lost", what a method of the host threw, or the signal's reason.
+ * "box-lost", what a method of the host threw or `ended` rejected with, or the signal's reason.
  */
 export async function runCandidate(options: RunCandidateOptions): Promise<AgentEnd> {
   options.signal.throwIfAborted();
@@ -101,14 +103,18 @@ class CandidatePhase {
   }
 
   async run(): Promise<AgentEnd> {
-    await Promise.race([this.#untilReady(), this.#failed.promise]);
-    const end = await Promise.race([
-      this.#untilDone(),
-      this.#untilGone(),
-      this.#flooded.promise,
-      this.#untilTimeLimit(),
-      this.#failed.promise,
-    ]);
+    const { ended = new Promise<never>(() => {}) } = this.#options;
+    const early = await Promise.race([this.#untilReady(), this.#failed.promise, ended]);
+    const end =
+      early ??
+      (await Promise.race([
+        this.#untilDone(),
+        this.#untilGone(),
+        this.#flooded.promise,
+        this.#untilTimeLimit(),
+        this.#failed.promise,
+        ended,
+      ]));
     // What was under way is cut off here and still stands on the trace.
     this.#peer.close();
     await this.#peer.settled();

@@ -4,8 +4,10 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { openRehearsalUpstream } from "../../src/gateway/rehearsal/upstream.ts";
 import { runCommand } from "../../src/lib/run-command.ts";
 import { openCliScene } from "../helpers/cli-scene.ts";
+import { codingModel, renamed } from "../helpers/coding-model.ts";
 import { openAiServer } from "../helpers/openai-server.ts";
 
 const key = "sk-test-5a2f9c1e7b";
@@ -46,7 +48,11 @@ const tasks = [
 
 test("a config and a key run a person's own experiment to an adopted commit", async () => {
   await using scene = await openCliScene();
-  await using server = await openAiServer(coder);
+  const rehearsal = await openRehearsalUpstream({ playbooks: join(import.meta.dirname, "../../datasets/starter") });
+  await using server = await openAiServer({
+    worker: renamed(rehearsal, "rehearsal/starter"),
+    coder: codingModel(coder),
+  });
   const git = async (...args: string[]) => {
     const identity = ["-c", "user.name=Person", "-c", "user.email=person@example.org"];
     const result = await runCommand(["git", ...identity, ...args], {

@@ -15,7 +15,7 @@ import { interfaces } from "./interfaces.ts";
 import { openLoopback } from "./loopback.ts";
 
 const output = new Socket({ fd: 3, readable: false, writable: true });
-const refusals = ["import-refused", "bad-export", "unknown-interface"];
+const refusals = ["import-refused", "bad-export", "bad-reply", "unknown-interface"];
 const crashed = Promise.withResolvers<never>();
 crashed.promise.catch(() => {});
 

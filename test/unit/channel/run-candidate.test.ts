@@ -28,6 +28,7 @@ interface PhaseOptions {
   signal?: AbortSignal;
   interface?: string;
   exitGraceMs?: number;
+  ended?: Promise<AgentEnd>;
 }
 
 const exec: CandidateMethod = async () => ({ result: { exitCode: 0, stdout: "out", stderr: "", timedOut: false } });
@@ -50,6 +51,7 @@ async function runIn(box: MainProcess, source: string, options: PhaseOptions = {
     timeoutMs: options.timeoutMs ?? 20_000,
     exitGraceMs: options.exitGraceMs ?? 5000,
     signal: options.signal ?? new AbortController().signal,
+    ...(options.ended === undefined ? {} : { ended: options.ended }),
   });
   return { end, events };
 }
@@ -351,8 +353,39 @@ describe("the host", () => {
     await expect(run(body(""), { signal: AbortSignal.abort(new Error("before")) })).rejects.toThrow("before");
   });
 
+  it("ends a phase from outside, even before the box is ready, and what was under way is aborted", async () => {
+    const ended: AgentEnd = { how: "limit", code: "turn-time-limit", detail: "too slow" };
+    let aborted = false;
+    const hang: CandidateMethod = async (_params, _body, { signal }) => {
+      later.resolve(ended);
+      return await new Promise((_resolve, reject) =>
+        signal.addEventListener("abort", () => {
+          aborted = true;
+          reject(signal.reason);
+        }),
+      );
+    };
+    const later = Promise.withResolvers<AgentEnd>();
+    const phase = await run(body(`await environment.exec("ls");`), { ended: later.promise, methods: { exec: hang } });
+    expect(phase.end).toEqual(ended);
+    expect(phase.events).toMatchObject([{ type: "end", end: ended }]);
+    expect(aborted).toBe(true);
+    const silent = minimal(fakeMain(new Promise(() => {})));
+    expect(await runCandidate({ ...silent, ended: Promise.resolve(ended) })).toEqual(ended);
+  });
+
+  it("throws what the end from outside rejects with, and only while the phase goes on", async () => {
+    const gone = new HarnessError({ fault: "infrastructure", code: "tau-lost", message: "the other side is gone" });
+    const early = Promise.withResolvers<AgentEnd>();
+    setTimeout(() => early.reject(gone), 300);
+    await expect(run(body("await new Promise(() => {});"), { ended: early.promise })).rejects.toBe(gone);
+    const late = Promise.withResolvers<AgentEnd>();
+    expect((await run(body(""), { ended: late.promise })).end.how).toBe("finished");
+    late.reject(gone);
+  });
+
   it("names an interface that the box does not have", async () => {
-    expect((await run(body(""), { interface: "turns" })).end).toMatchObject({
+    expect((await run(body(""), { interface: "telepathy" })).end).toMatchObject({
       how: "crashed",
       code: "unknown-interface",
     });
