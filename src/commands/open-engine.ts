@@ -24,6 +24,7 @@ export function engineOpener(
       },
       cli: { file: "docker", env: engineEnvironment(address) },
       buildArgs: environment.proxies,
+      secrets: environment.buildSecrets,
     };
   };
 }

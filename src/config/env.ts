@@ -1,6 +1,7 @@
 // The one place that reads process.env (src/engine has its own for Docker's settings).
 
-import { readFile } from "node:fs/promises";
+import { access, constants, readFile, stat } from "node:fs/promises";
+import { resolve } from "node:path";
 import { HarnessError } from "../core/fault.ts";
 import { parseDotenv } from "./parse-dotenv.ts";
 import { type KeyName, keyNames } from "./variables.ts";
@@ -19,6 +20,11 @@ export interface Environment {
   keyFor(model: string, baseUrl?: string | null): { name: KeyName; value: string | null } | null;
   /** Proxy variables that are set, for image builds; by convention in either case. */
   proxies: Readonly<Record<string, string>>;
+  /**
+   * What image builds may need of this host: "ca", the bundle that its programs trust (behind a proxy that opens TLS,
+   * nothing can be installed without it), and "pip-index", PIP_INDEX_URL, which may hold credentials.
+   */
+  buildSecrets: Readonly<Record<string, { file: string } | { value: string }>>;
   /** CI is set, and not to false or 0. */
   ci: boolean;
   /** A person can be asked: a terminal at both ends and no CI. */
@@ -55,6 +61,7 @@ export async function openEnvironment({
       return name === null ? null : { name, value: read(name) };
     },
     proxies: Object.fromEntries(proxyNames.flatMap((name) => (set(name) ? [[name, variables[name] ?? ""]] : []))),
+    buildSecrets: await readBuildSecrets(variables),
     ci,
     interactive: terminal && !ci,
     noColor: set("NO_COLOR"),
@@ -62,6 +69,36 @@ export async function openEnvironment({
 }
 
 const proxyNames = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy"];
+
+/** Node's own is an addition to what it trusts, hence second; most people set them all to one file. */
+const caNames = ["SSL_CERT_FILE", "NODE_EXTRA_CA_CERTS", "REQUESTS_CA_BUNDLE", "PIP_CERT"];
+
+/** BuildKit refuses larger secrets. */
+const maxSecretBytes = 500 * 1024;
+
+async function readBuildSecrets(
+  variables: Readonly<Record<string, string | undefined>>,
+): Promise<Environment["buildSecrets"]> {
+  const index = variables["PIP_INDEX_URL"]?.trim() ?? "";
+  const secrets: Record<string, { file: string } | { value: string }> =
+    index === "" ? {} : { "pip-index": { value: index } };
+  for (const name of caNames) {
+    const file = variables[name] ?? "";
+    if (file === "" || !(await canBeSecret(file))) continue;
+    return { ca: { file: resolve(file) }, ...secrets };
+  }
+  return secrets;
+}
+
+async function canBeSecret(file: string): Promise<boolean> {
+  try {
+    await access(file, constants.R_OK);
+    const entry = await stat(file);
+    return entry.isFile() && entry.size > 0 && entry.size <= maxSecretBytes;
+  } catch {
+    return false;
+  }
+}
 
 /** Which key a call needs; null for none. */
 export function keyNameFor(model: string, baseUrl: string | null): KeyName | null {

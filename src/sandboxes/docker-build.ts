@@ -18,6 +18,9 @@ export interface DockerCli {
   env: Readonly<Record<string, string>>;
 }
 
+/** What a Dockerfile may mount with `RUN --mount=type=secret,id=…`; it is in no layer, no history and no cache key. */
+export type BuildSecret = { file: string } | { value: string };
+
 export interface BuildRequest {
   /** For messages. */
   name: string;
@@ -26,6 +29,8 @@ export interface BuildRequest {
   dockerfile: string;
   context: () => Readable;
   buildArgs: Readonly<Record<string, string>>;
+  /** By id. */
+  secrets: Readonly<Record<string, BuildSecret>>;
   timeoutMs: number;
 }
 
@@ -90,15 +95,16 @@ async function buildWithBuildx(cli: DockerCli, request: BuildRequest, progress: 
   const pairs = (flag: string, values: Readonly<Record<string, string>>) =>
     Object.entries(values).flatMap(([name, value]) => [flag, `${name}=${value}`]);
   const flags = ["--builder", "default", "--load", "--progress", "plain", "--tag", request.tag];
-  const args = [...flags, ...pairs("--label", request.labels), ...pairs("--build-arg", request.buildArgs), "-"];
-  const child = execa(cli.file, ["buildx", "build", ...args], {
+  const secrets = secretFlags(request.secrets);
+  flags.push(...pairs("--label", request.labels), ...pairs("--build-arg", request.buildArgs), ...secrets.flags);
+  const child = execa(cli.file, ["buildx", "build", ...flags, "-"], {
     stdin: "pipe",
     all: true,
     buffer: false,
     reject: false,
     cancelSignal: progress.signal,
     forceKillAfterDelay: 5_000,
-    env: { ...cli.env, DOCKER_BUILDKIT: "1", BUILDX_NO_DEFAULT_ATTESTATIONS: "1" },
+    env: { ...cli.env, ...secrets.env, DOCKER_BUILDKIT: "1", BUILDX_NO_DEFAULT_ATTESTATIONS: "1" },
   });
   const lines = createInterface({ input: child.all }).on("line", progress.onLog);
   const context = request.context();
@@ -115,6 +121,30 @@ async function buildWithBuildx(cli: DockerCli, request: BuildRequest, progress: 
     sendError instanceof Error && !/EPIPE|premature|ECONNRESET/i.test(`${sendError}`) ? `${sendError}` : "";
   const code = result.exitCode ?? result.signal ?? result.code;
   return { ok: result.exitCode === 0 && unread === "", reason: unread || `docker buildx build ended with ${code}` };
+}
+
+/** A value travels in the environment of the command line program: arguments are for everybody on the machine to see. */
+export function secretFlags(secrets: Readonly<Record<string, BuildSecret>>): {
+  flags: string[];
+  env: Record<string, string>;
+} {
+  const flags: string[] = [];
+  const env: Record<string, string> = {};
+  for (const [index, [id, secret]] of Object.entries(secrets).entries()) {
+    if ("file" in secret) {
+      flags.push("--secret", csv([`id=${id}`, "type=file", `src=${secret.file}`]));
+    } else {
+      const variable = `AUTO_HARNESS_BUILD_SECRET_${index}`;
+      env[variable] = secret.value;
+      flags.push("--secret", csv([`id=${id}`, "type=env", `env=${variable}`]));
+    }
+  }
+  return { flags, env };
+}
+
+/** The flag is a line of CSV, so that a path may hold a comma. */
+function csv(fields: readonly string[]): string {
+  return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(",");
 }
 
 async function buildClassic(docker: Dockerode, request: BuildRequest, progress: Progress): Promise<BuildEnd> {

@@ -3,7 +3,7 @@
 import type Dockerode from "dockerode";
 import type { ImageSource, PreparedImage } from "../core/sandbox.ts";
 import { sha256 } from "../lib/digest.ts";
-import { buildImage, type DockerCli } from "./docker-build.ts";
+import { type BuildSecret, buildImage, type DockerCli } from "./docker-build.ts";
 import { engineCall, statusOf } from "./docker-call.ts";
 import { packBuildContext, readBuildContext } from "./docker-context.ts";
 import { findBaseImages, replaceBaseImages } from "./dockerfile.ts";
@@ -20,6 +20,7 @@ export interface DockerImagesOptions {
   cli: DockerCli;
   /** Proxy settings and the like, given to every build. */
   buildArgs: Readonly<Record<string, string>>;
+  secrets: Readonly<Record<string, BuildSecret>>;
 }
 
 type Build = Extract<ImageSource, { kind: "build" }>;
@@ -67,7 +68,7 @@ export class DockerImages {
     if (await this.#has(reference, signal)) return { reference, built: false, notes };
     for (const note of notes) onLog(note);
     const dockerfile = replaceBaseImages(context.dockerfile, replacements);
-    const { docker, cli, buildArgs } = this.#options;
+    const { docker, cli, buildArgs, secrets } = this.#options;
     const request = {
       name: source.name,
       tag: reference,
@@ -75,6 +76,7 @@ export class DockerImages {
       dockerfile,
       context: () => packBuildContext(source.context, { ...context, dockerfile }),
       buildArgs,
+      secrets,
       timeoutMs: source.timeoutMs ?? defaultTimeoutMs,
     };
     await buildImage(docker, cli, request, { signal, onLog });

@@ -6,7 +6,7 @@ import { HarnessError } from "../core/fault.ts";
 import type { Sandbox, SandboxProvider, SandboxSpec, SweepResult } from "../core/sandbox.ts";
 import { abortable } from "../lib/abortable.ts";
 import { defineSandboxProvider } from "./define-sandbox-provider.ts";
-import type { DockerCli } from "./docker-build.ts";
+import type { BuildSecret, DockerCli } from "./docker-build.ts";
 import { messageOf } from "./docker-call.ts";
 import { DockerImages, type ResolveBaseImage } from "./docker-images.ts";
 import { InternalNetworks } from "./docker-network.ts";
@@ -23,6 +23,8 @@ export interface DockerProviderOptions {
   cli?: DockerCli;
   /** Given to every build, such as HTTPS_PROXY; never a secret, since an image keeps them in its history. */
   buildArgs?: Readonly<Record<string, string>>;
+  /** Offered to every build, for a Dockerfile that mounts them by id: "ca", "pip-index". */
+  secrets?: Readonly<Record<string, BuildSecret>>;
 }
 
 export interface DockerProvider extends SandboxProvider {
@@ -34,8 +36,8 @@ export interface DockerProvider extends SandboxProvider {
 
 export function openDockerProvider(options: DockerProviderOptions): DockerProvider {
   const { docker, owner, say } = options;
-  const { resolveBaseImage, cli = { file: "docker", env: {} }, buildArgs = {} } = options;
-  const images = new DockerImages({ docker, resolveBaseImage, cli, buildArgs });
+  const { resolveBaseImage, cli = { file: "docker", env: {} }, buildArgs = {}, secrets = {} } = options;
+  const images = new DockerImages({ docker, resolveBaseImage, cli, buildArgs, secrets });
   const networks = new InternalNetworks(docker);
   const opening = new Set<Promise<Sandbox>>();
   let failedCleanups = 0;

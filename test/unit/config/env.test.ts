@@ -97,3 +97,35 @@ test.each([
 ])("%s at %s takes %s", (model, baseUrl, expected) => {
   expect(keyNameFor(model, baseUrl)).toBe(expected);
 });
+
+describe("buildSecrets", () => {
+  const secretsOf = async (variables: Record<string, string>) =>
+    (await openEnvironment({ file: "", variables, terminal: false })).buildSecrets;
+
+  test("nothing is set: no secret", async () => {
+    expect(await secretsOf({})).toEqual({});
+    expect(await secretsOf({ SSL_CERT_FILE: "", PIP_INDEX_URL: " " })).toEqual({});
+  });
+
+  test("the first variable that names a file which a build can take is the CA bundle", async () => {
+    await using folder = await temporaryFolder();
+    const [node, pip, empty, large] = ["node.pem", "pip.pem", "empty.pem", "large.pem"].map((name) =>
+      join(folder.path, name),
+    ) as [string, string, string, string];
+    await writeFile(node, "node");
+    await writeFile(pip, "pip");
+    await writeFile(empty, "");
+    await writeFile(large, Buffer.alloc(500 * 1024 + 1));
+    const both = { PIP_CERT: pip, NODE_EXTRA_CA_CERTS: node };
+    expect(await secretsOf(both)).toEqual({ ca: { file: node } });
+    for (const unfit of [join(folder.path, "missing.pem"), folder.path, empty, large]) {
+      expect(await secretsOf({ SSL_CERT_FILE: unfit, PIP_CERT: pip })).toEqual({ ca: { file: pip } });
+      expect(await secretsOf({ SSL_CERT_FILE: unfit })).toEqual({});
+    }
+  });
+
+  test("a package index is a value", async () => {
+    const url = "https://name:word@packages.example/simple";
+    expect(await secretsOf({ PIP_INDEX_URL: url })).toEqual({ "pip-index": { value: url } });
+  });
+});

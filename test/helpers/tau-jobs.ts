@@ -1,0 +1,118 @@
+// Jobs of tau-bench as a command runs them: real tau2 container, real agents' boxes, gateway, journal; the models are
+// programs that know what the tasks expect (tau-models.ts).
+
+import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { tauBench } from "../../src/benchmarks/tau-bench/tau-bench.ts";
+import { agentBox, agentImage } from "../../src/channel/agent-image.ts";
+import { stripCandidate } from "../../src/channel/strip-candidate.ts";
+import type { Benchmark, Task } from "../../src/core/benchmark.ts";
+import type { Upstream } from "../../src/core/model.ts";
+import type { TrialRecord } from "../../src/core/trial.ts";
+import { openGateway } from "../../src/gateway/gateway.ts";
+import { sha256 } from "../../src/lib/digest.ts";
+import { openJournal } from "../../src/trials/journal.ts";
+import { type JobEvent, runJob } from "../../src/trials/run-job.ts";
+import type { Trace } from "../../src/trials/trace.ts";
+import { keyPartsOf, type TrialAgent, type TrialContext } from "../../src/trials/trial-context.ts";
+import { trialSeed } from "../../src/trials/trial-key.ts";
+import { type Gold, openTauImage, readGold, type TauImage } from "./open-tau-driver.ts";
+import { type TauModelsOptions, tauModels } from "./tau-models.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const [agentModel, userModel] = ["scripted-agent", "scripted-user"];
+
+export interface TauJobsOptions extends Omit<TauModelsOptions, "gold" | "taskOf"> {
+  domain: string;
+  /** Keys of the config beside the domain. */
+  keys?: Readonly<Record<string, unknown>>;
+  /** Stands before the models. */
+  wrap?: (models: { agent: Upstream; user: Upstream }) => { agent: Upstream; user: Upstream };
+}
+
+export interface TauJobs extends AsyncDisposable {
+  image: TauImage;
+  gold: Readonly<Record<string, Gold>>;
+  tasks: readonly Task[];
+  context: TrialContext;
+  /** Of train steps, by task. */
+  traces: Map<string, Trace>;
+  run(
+    ids: readonly string[],
+    agent: TrialAgent,
+    options?: { concurrency?: number; index?: number; signal?: AbortSignal; onEvent?: (event: JobEvent) => void },
+  ): Promise<TrialRecord[]>;
+}
+
+export async function openTauJobs(options: TauJobsOptions): Promise<TauJobs> {
+  await using undo = new AsyncDisposableStack();
+  const signal = AbortSignal.timeout(3_600_000);
+  const image = undo.use(await openTauImage());
+  const folder = undo.use(await temporaryFolder()).path;
+  const gold = await readGold(image, options.domain);
+  const taskOfSeed = new Map<string, string>();
+  const made = tauModels({ ...options, gold, taskOf: (seed) => taskOfSeed.get(seed) });
+  const models = options.wrap?.(made) ?? made;
+  const tasks = await tauBench.load(tauBench.options.parse({ domain: options.domain, ...options.keys }), {
+    ...{ root: folder, wanted: () => true, signal },
+  });
+  const box = await agentImage({ cacheFolder: join(tmpdir(), "auto-harness-test-images"), signal });
+  if (box.kind !== "build") throw new Error("the agent's image is built");
+  const traces = new Map<string, Trace>();
+  const context: TrialContext = {
+    benchmark: tauBench as unknown as Benchmark,
+    provider: image.opened.provider,
+    gateway: openGateway({
+      upstreamFor: (model) => (model === userModel ? models.user : models.agent),
+      prices: { [agentModel]: { input: 1, output: 1 }, [userModel]: { input: 1, output: 1 } },
+      budget: { costUsd: null, deadline: null },
+      maxRetries: 1,
+      say: () => undefined,
+    }),
+    upstreamDigest: models.agent.digest,
+    agentBox: { ...agentBox, image: box },
+    model: { model: agentModel },
+    user: { model: { model: userModel }, upstreamDigest: models.user.digest },
+    owner: image.opened.owner.id,
+    limits: { maxModelCalls: 200, maxOutputTokens: null, maxCostUsd: null, timeoutMultiplier: 1 },
+    journal: undo.use(openJournal(join(folder, "journal.sqlite"), join(folder, "lock.sqlite"))),
+    onTrace: async ({ task }, _key, trace) => void traces.set(task.id, trace),
+  };
+  const owned = undo.move();
+  return {
+    ...{ image, gold, tasks, context, traces },
+    async run(ids, agent, { concurrency = 4, index = 0, signal: own = signal, onEvent = () => undefined } = {}) {
+      const plans = ids.map((id) => {
+        const task = tasks.find((candidate) => candidate.id === id);
+        if (task === undefined) throw new Error(`no task ${id}`);
+        return { task, agent, step: "train", decision: "", index } as const;
+      });
+      for (const plan of plans) taskOfSeed.set(trialSeed(keyPartsOf(plan, context, "")), plan.task.id);
+      const { records } = await runJob(plans, context, {
+        ...{ job: "tau", concurrency, signal: own, onEvent },
+        onBuildLog: () => undefined,
+        onLog: () => undefined,
+      });
+      return records.filter((record) => record !== undefined);
+    },
+    [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
+  };
+}
+
+/** An agent.ts as it is sent. */
+export function candidateOf(source: string): TrialAgent {
+  const { code } = stripCandidate(source);
+  return { kind: "candidate", code, digest: sha256(code) };
+}
+
+/** The shipped template. */
+export async function templateAgent(change: (source: string) => string = (source) => source): Promise<TrialAgent> {
+  const file = join(import.meta.dirname, "../../agent/templates/tau-bench.ts");
+  return candidateOf(change(await readFile(file, "utf8")));
+}
+
+/** Says goodbye at once. */
+export async function idleAgent(): Promise<TrialAgent> {
+  return candidateOf(await readFile(join(import.meta.dirname, "../fixtures/tau/idle-agent.ts"), "utf8"));
+}
