@@ -6,8 +6,10 @@ import { join } from "node:path";
 import { z } from "zod";
 import { defineCodingAgent } from "../core/coding-agent.ts";
 import { writeAtomic } from "../lib/write-atomic.ts";
-import { edits } from "./rehearsal/edits.ts";
+import { conversationEdits } from "./rehearsal/conversation-edits.ts";
+import type { Edit } from "./rehearsal/edit.ts";
 import { learningsEntry } from "./rehearsal/learnings-entry.ts";
+import { terminalEdits } from "./rehearsal/terminal-edits.ts";
 import { readTrainFailures, type TrainFailures } from "./rehearsal/train-failures.ts";
 
 export const rehearsal = defineCodingAgent({
@@ -16,11 +18,12 @@ export const rehearsal = defineCodingAgent({
   async propose(_options, { tree, iteration, commands, log, signal }) {
     const failures = await readTrainFailures(tree);
     for (const line of describe(failures)) log(line);
-    const edit = edits[iteration - 1];
+    const agentFile = join(tree, "agent", "agent.ts");
+    const agent = await readFile(agentFile, "utf8");
+    const edit = editsFor(agent)[iteration - 1];
     if (edit === undefined) return { summary: "no idea left" };
 
-    const agentFile = join(tree, "agent", "agent.ts");
-    await writeAtomic(agentFile, edit.apply(await readFile(agentFile, "utf8")));
+    await writeAtomic(agentFile, edit.apply(agent));
     if (edit.trespass !== undefined) await appendFile(join(tree, edit.trespass.path), edit.trespass.text);
     log(`edited agent/agent.ts: ${edit.title}`);
     signal.throwIfAborted();
@@ -32,6 +35,10 @@ export const rehearsal = defineCodingAgent({
     return { summary: edit.title };
   },
 });
+
+function editsFor(agent: string): readonly Edit[] {
+  return /\bgenerateNextMessage\(/.test(agent) ? conversationEdits : terminalEdits;
+}
 
 function describe(failures: TrainFailures): string[] {
   const { trace } = failures;

@@ -27,3 +27,12 @@ export function replaceOnce(source: string, anchor: RegExp, replacement: (found:
     message: `the rehearsal's edits are made for the bundled agent; ${anchor} matches ${found.length} times in agent/agent.ts`,
   });
 }
+
+/** A further rule at the end of the agent's instruction. */
+export function addRule(agent: string, rule: string): string {
+  return replaceOnce(
+    agent,
+    /(export const AGENT_INSTRUCTION = `(?:[^`\\]|\\.)*)(`;)/,
+    ([, text, end]) => `${text}\n- ${rule}${end}`,
+  );
+}

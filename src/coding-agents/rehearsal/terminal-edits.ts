@@ -1,9 +1,9 @@
-// The ideas of the rehearsal's coding agent, in the order of its iterations: good and bad ones, as a night has them.
-// Each is made to agent.ts as the accepted ones before it have left it.
+// The ideas for an agent with a shell, in the order of the iterations: good and bad ones, as a night has them. Each is
+// made to agent.ts as the accepted ones before it have left it.
 
-import { type Edit, replaceOnce } from "./edit.ts";
+import { addRule, type Edit, replaceOnce } from "./edit.ts";
 
-export const edits: readonly Edit[] = [
+export const terminalEdits: readonly Edit[] = [
   {
     title: "Have the model write a to-do list of every requirement before it acts",
     pattern: "small requirements at the end of a task are forgotten",
@@ -61,14 +61,6 @@ export const edits: readonly Edit[] = [
     apply: addFileTool,
   },
 ];
-
-function addRule(agent: string, rule: string): string {
-  return replaceOnce(
-    agent,
-    /(export const AGENT_INSTRUCTION = `(?:[^`\\]|\\.)*)(`;)/,
-    ([, text, end]) => `${text}\n- ${rule}${end}`,
-  );
-}
 
 function setConstant(agent: string, name: string, value: number): string {
   return replaceOnce(

@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { edits } from "../../../src/coding-agents/rehearsal/edits.ts";
+import { conversationEdits } from "../../../src/coding-agents/rehearsal/conversation-edits.ts";
+import { terminalEdits as edits } from "../../../src/coding-agents/rehearsal/terminal-edits.ts";
 import { rehearsal } from "../../../src/coding-agents/rehearsal.ts";
 import { asksForPlan, asksToVerify } from "../../../src/gateway/rehearsal/habits.ts";
 import { type Playbook, parsePlaybook } from "../../../src/gateway/rehearsal/playbook.ts";
@@ -230,3 +231,19 @@ test("each edit changes what the agent really does", async () => {
 function instructionOf(agent: string): string {
   return /AGENT_INSTRUCTION = `([^`]*)`/.exec(agent)?.[1] ?? "";
 }
+
+test("an agent that talks to a user gets ideas of its own; one of them does not parse", async () => {
+  const talks = await readFile(join(clone, "agent/templates/tau-bench.ts"), "utf8");
+  const parses = conversationEdits.map(({ apply }) => {
+    try {
+      return stripTypeScriptTypes(apply(talks)) !== "";
+    } catch {
+      return false;
+    }
+  });
+  expect(parses).toEqual([true, true, false, true]);
+  await writeFile(join(folder, "agent", "agent.ts"), talks);
+  const [first] = conversationEdits;
+  await propose(1);
+  expect(await readFile(join(folder, "agent", "agent.ts"), "utf8")).toBe(first?.apply(talks));
+});
