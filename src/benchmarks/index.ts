@@ -1,6 +1,10 @@
 // The benchmarks there are. One file, one line.
 
 import type { Benchmark } from "../core/benchmark.ts";
+import { tauBench } from "./tau-bench/tau-bench.ts";
 import { terminalBench } from "./terminal-bench/terminal-bench.ts";
 
-export const benchmarks = { [terminalBench.name]: terminalBench as unknown as Benchmark } as const;
+export const benchmarks = {
+  [terminalBench.name]: terminalBench as unknown as Benchmark,
+  [tauBench.name]: tauBench as unknown as Benchmark,
+} as const;

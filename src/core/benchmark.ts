@@ -74,6 +74,8 @@ export interface SharedService extends AsyncDisposable {
 export interface OpenContext {
   /** Random; names the trial without telling anything of its task. */
   trial: string;
+  /** 0-based index of the repetition within its step. */
+  index: number;
   openBox(spec: BoxSpec, role: SandboxRole): Promise<Sandbox>;
   /**
    * The job's service of this key, opened by whoever asks first and closed with the job. A trial that was void twice

@@ -43,7 +43,7 @@ export async function openBoxes(
     return await services.get(key, async () => await open({ openBox: opener("shared"), signal }));
   };
   const opened = await Promise.allSettled([
-    benchmark.open(plan.task, { trial, openBox: opener(trial), shared, signal }),
+    benchmark.open(plan.task, { trial, index: plan.index, openBox: opener(trial), shared, signal }),
     plan.agent.kind === "candidate"
       ? provider.open({ ...context.agentBox, labels: labels("agent", trial) }, { signal })
       : undefined,

@@ -242,6 +242,7 @@ async function openTrial(
   const boxes: Sandbox[] = [];
   const trial = await terminalBench.open(task, {
     trial: "one",
+    index: 0,
     async openBox({ main: _idle, ...spec }, role) {
       const labels = { owner: "tests", job: "tests", trial: "one", role };
       const opened = await provider.open({ ...spec, labels }, { signal });
