@@ -13,7 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: [],
   lib: ["core"],
   engine: ["core", "lib"],
-  services: ["core", "lib"],
+  services: ["core", "lib", "channel"],
   channel: ["core", "lib", "agent-types.ts"],
   gateway: ["core", "lib"],
   sandboxes: ["core", "lib", "services", "channel", "gateway"],

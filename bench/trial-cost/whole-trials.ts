@@ -4,6 +4,7 @@ import { openGateway } from "../../src/gateway/gateway.ts";
 import { saveTrace } from "../../src/loop/run-train.ts";
 import { openJournal } from "../../src/trials/journal.ts";
 import { runJob } from "../../src/trials/run-job.ts";
+import { SharedServices } from "../../src/trials/shared-services.ts";
 import type { TrialContext, TrialPlan } from "../../src/trials/trial-context.ts";
 import { layout, makeFolders } from "../../src/workspace/layout.ts";
 import type { Parts } from "./open-parts.ts";
@@ -37,6 +38,7 @@ export async function measureWholeTrials(
     user: null,
     limits: { maxModelCalls: 100, maxOutputTokens: null, maxCostUsd: null, timeoutMultiplier: 1 },
     journal,
+    services: new SharedServices(() => undefined),
     onTrace: async (_plan, key, trace) => await saveTrace(paths, key, trace),
   };
   const plans = parts.tasks.map((task): TrialPlan => {

@@ -21,6 +21,7 @@ import { saveTrace } from "../loop/run-train.ts";
 import { sandboxProviders } from "../sandboxes/index.ts";
 import { openOwner } from "../sandboxes/owner.ts";
 import { openJournal } from "../trials/journal.ts";
+import { SharedServices } from "../trials/shared-services.ts";
 import { type Layout, layout, rehearsalLayout } from "../workspace/layout.ts";
 import type { CommandContext, FlagValues } from "./command.ts";
 import { configTables } from "./config-tables.ts";
@@ -96,6 +97,7 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
   const swept = await provider.sweep({ signal });
   if (swept.removed > 0) say(`removed ${swept.removed} containers and networks that a dead run had left`);
 
+  const services = undo.use(new SharedServices((error) => say(`could not close a service: ${error}`)));
   const earlierUsd = spentBefore(journal.read("spent-usd"));
   const gateway = openGateway({
     upstreamFor,
@@ -145,7 +147,7 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
       codingAgent: config.coding_agent,
     },
     context: {
-      ...{ benchmark, provider, gateway, model, journal, owner: owner.id },
+      ...{ benchmark, provider, gateway, model, journal, services, owner: owner.id },
       user:
         config.user_model === undefined
           ? null

@@ -78,12 +78,14 @@ export interface OpenContext {
   index: number;
   openBox(spec: BoxSpec, role: SandboxRole): Promise<Sandbox>;
   /**
-   * The job's service of this key, opened by whoever asks first and closed with the job. A trial that was void twice
-   * gets one of its own, so that whose doing a third break is can be told. `openBox` of its opener outlives the trial.
+   * The service of this key, opened by whoever asks first and closed with the job, or with the experiment. A trial
+   * that was void twice gets one of its own, so that whose doing a third break is can be told. Boxes that its opener
+   * opens outlive the trial; those on the internal network see each other.
    */
   shared<S extends SharedService>(
     key: string,
     open: (context: Pick<OpenContext, "openBox" | "signal">) => Promise<S>,
+    options?: { lives: "job" | "experiment" },
   ): Promise<S>;
   signal: AbortSignal;
 }

@@ -90,6 +90,8 @@ export interface Sandbox extends AsyncDisposable {
   readonly session: Session;
   /** Present if and only if `spec.main.attach`. */
   readonly main?: MainProcess;
+  /** The name by which its siblings reach it; present on an internal network. */
+  readonly hostname?: string;
   /** Lines about the image that stand on the trial's record, such as a replaced base image. */
   readonly imageNotes: readonly string[];
   /** Commands of the processes inside, without the main one and its init. Optional ability. */

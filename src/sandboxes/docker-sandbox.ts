@@ -52,12 +52,13 @@ export async function openContainer(spec: SandboxSpec, context: OpenContainerCon
   return new DockerSandbox(
     created.id,
     spec,
-    { container, imageNotes: context.imageNotes, say: context.say, main, closed: closed.signal },
+    { name, container, imageNotes: context.imageNotes, say: context.say, main, closed: closed.signal },
     undo.move(),
   );
 }
 
 interface DockerSandboxParts {
+  name: string;
   container: Dockerode.Container;
   imageNotes: readonly string[];
   say: (line: string) => void;
@@ -70,6 +71,7 @@ class DockerSandbox implements Sandbox {
   readonly id: string;
   readonly session: Session;
   readonly main?: MainProcess;
+  readonly hostname?: string;
   readonly imageNotes: readonly string[];
   readonly #container: Dockerode.Container;
   readonly #undo: AsyncDisposableStack;
@@ -83,6 +85,8 @@ class DockerSandbox implements Sandbox {
       closed: parts.closed,
     });
     if (parts.main !== undefined) this.main = parts.main;
+    // The engine resolves the names of containers on networks that were made for them.
+    if (spec.network === "internal") this.hostname = parts.name;
     this.imageNotes = parts.imageNotes;
     this.#container = parts.container;
     this.#undo = undo;

@@ -31,16 +31,20 @@ export async function openBoxes(
 ): Promise<Boxes> {
   const { benchmark, provider, owner } = context;
   const labels = (role: SandboxLabels["role"], name: string): SandboxLabels => ({ owner, job, trial: name, role });
-  const opener = (name: string): OpenContext["openBox"] => {
-    return async (spec, role) => await provider.open({ ...spec, labels: labels(role, name) }, { signal });
+  const opener = (name: string, of = job): OpenContext["openBox"] => {
+    return async (spec, role) =>
+      await provider.open({ ...spec, labels: { ...labels(role, name), job: of } }, { signal });
   };
   await using undo = new AsyncDisposableStack();
   const shared: OpenContext["shared"] = async <S extends SharedService>(
     key: string,
     open: (context: Pick<OpenContext, "openBox" | "signal">) => Promise<S>,
+    { lives }: { lives: "job" | "experiment" } = { lives: "job" },
   ): Promise<S> => {
     if (alone) return undo.use(await open({ openBox: opener(trial), signal }));
-    return await services.get(key, async () => await open({ openBox: opener("shared"), signal }));
+    const pool = lives === "job" ? services : context.services;
+    const openBox = lives === "job" ? opener(key) : opener(key, "experiment");
+    return await pool.get(key, async () => await open({ openBox, signal }));
   };
   const opened = await Promise.allSettled([
     benchmark.open(plan.task, { trial, index: plan.index, openBox: opener(trial), shared, signal }),

@@ -5,6 +5,7 @@ import type { ModelGateway, PinnedModel } from "../core/model.ts";
 import type { ImageSource, SandboxProvider, SandboxSpec } from "../core/sandbox.ts";
 import type { TrialKeyParts, TrialLimits, TrialStep } from "../core/trial.ts";
 import type { Journal } from "./journal.ts";
+import type { SharedServices } from "./shared-services.ts";
 import type { Trace } from "./trace.ts";
 
 export type TrialAgent = { kind: "candidate"; code: string; digest: string } | { kind: "oracle" } | { kind: "nop" };
@@ -37,6 +38,8 @@ export interface TrialContext {
     timeoutMultiplier: number;
   };
   journal: Journal;
+  /** Services that live as long as the experiment does. */
+  services: SharedServices;
   /** Takes the trace of a trial whose step allows one: train and baseline steps of train tasks, never a test's. */
   onTrace: (plan: TrialPlan, key: string, trace: Trace) => Promise<void>;
 }

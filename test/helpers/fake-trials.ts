@@ -10,6 +10,7 @@ import { openGateway } from "../../src/gateway/gateway.ts";
 import { sha256 } from "../../src/lib/digest.ts";
 import { type Journal, openJournal } from "../../src/trials/journal.ts";
 import type { JobEvent, JobOptions } from "../../src/trials/run-job.ts";
+import { SharedServices } from "../../src/trials/shared-services.ts";
 import type { Trace } from "../../src/trials/trace.ts";
 import type { TrialContext, TrialPlan } from "../../src/trials/trial-context.ts";
 import { agentSource, type Deed, type FakeBenchmarkHooks, type FakeTask, fakeBenchmark } from "./fake-benchmark.ts";
@@ -97,6 +98,7 @@ export function fakeContext(
       timeoutMultiplier: 1,
     },
     journal: parts.journal,
+    services: new SharedServices(() => undefined),
     onTrace: async () => undefined,
   };
 }

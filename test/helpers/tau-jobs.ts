@@ -14,6 +14,7 @@ import { openGateway } from "../../src/gateway/gateway.ts";
 import { sha256 } from "../../src/lib/digest.ts";
 import { openJournal } from "../../src/trials/journal.ts";
 import { type JobEvent, runJob } from "../../src/trials/run-job.ts";
+import { SharedServices } from "../../src/trials/shared-services.ts";
 import type { Trace } from "../../src/trials/trace.ts";
 import { keyPartsOf, type TrialAgent, type TrialContext } from "../../src/trials/trial-context.ts";
 import { trialSeed } from "../../src/trials/trial-key.ts";
@@ -76,6 +77,7 @@ export async function openTauJobs(options: TauJobsOptions): Promise<TauJobs> {
     user: { model: { model: userModel }, upstreamDigest: models.user.digest },
     owner: image.opened.owner.id,
     limits: { maxModelCalls: 200, maxOutputTokens: null, maxCostUsd: null, timeoutMultiplier: 1 },
+    services: undo.use(new SharedServices(() => undefined)),
     journal: undo.use(openJournal(join(folder, "journal.sqlite"), join(folder, "lock.sqlite"))),
     onTrace: async ({ task }, _key, trace) => void traces.set(task.id, trace),
   };

@@ -14,6 +14,7 @@ import { openGateway } from "../../src/gateway/gateway.ts";
 import { sha256 } from "../../src/lib/digest.ts";
 import { openJournal } from "../../src/trials/journal.ts";
 import { runJob } from "../../src/trials/run-job.ts";
+import { SharedServices } from "../../src/trials/shared-services.ts";
 import type { TrialContext } from "../../src/trials/trial-context.ts";
 import { openTestDocker, type TestDocker } from "../helpers/open-test-docker.ts";
 import { completion, scriptedUpstream } from "../helpers/scripted-upstream.ts";
@@ -56,6 +57,7 @@ beforeAll(async () => {
     user: null,
     owner: opened.owner.id,
     limits: { maxModelCalls: 20, maxOutputTokens: null, maxCostUsd: null, timeoutMultiplier: 1 },
+    services: undo.use(new SharedServices(() => undefined)),
     journal: undo.use(openJournal(join(folder, "journal.sqlite"), join(folder, "lock.sqlite"))),
     onTrace: async (_plan, key, { events }) => void traces.set(key, events),
   };
