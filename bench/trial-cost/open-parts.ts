@@ -34,7 +34,10 @@ export interface Parts extends AsyncDisposable {
 /** `folder` holds dataset/; the images are ready when this returns. Disposing removes every box that is left. */
 export async function openParts(folder: string, { signal }: { signal: AbortSignal }): Promise<Parts> {
   await using undo = new AsyncDisposableStack();
-  const tasks = await terminalBench.load({ dataset: "dataset" }, { root: folder, wanted: () => true, signal });
+  const tasks = await terminalBench.load(
+    { dataset: "dataset" },
+    { root: folder, cacheFolder: folder, wanted: () => true, signal },
+  );
   const say = (line: string) => console.error(line);
   const owner = undo.use(await openOwner({ stateFolder: folder }));
   const engine = await engineOpener(await openEnvironment({ file: join(folder, ".env") }), say)({ signal });

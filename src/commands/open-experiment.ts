@@ -67,9 +67,9 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
   const benchmark = benchmarks[config.benchmark];
   if (benchmark === undefined) throw new Error(`no benchmark ${config.benchmark} behind the schema`);
   const wanted = wantedBy(config);
-  const tasks = (await benchmark.load(config.benchmarkOptions, { root: context.root, wanted, signal })).filter(
-    ({ id }) => wanted(id),
-  );
+  const tasks = (
+    await benchmark.load(config.benchmarkOptions, { root: context.root, cacheFolder: stateFolder(), wanted, signal })
+  ).filter(({ id }) => wanted(id));
   if (tasks.length === 0) throw noTasks(config);
   for (const task of tasks) for (const note of task.notes) say(`${task.id}: ${note}`);
   const upstreamFor = await openModels(context, config);

@@ -93,6 +93,8 @@ export interface OpenContext {
 export interface LoadContext {
   /** Where relative paths of the config start. */
   root: string;
+  /** Where what is made once may be kept between starts. */
+  cacheFolder: string;
   /** Ids the config leaves in; the others are not even read. */
   wanted: (id: string) => boolean;
   signal: AbortSignal;
@@ -120,6 +122,8 @@ export interface Benchmark<Options = unknown, T extends Task = Task> {
   images(task: T): readonly ImageSource[];
   /** Has one box per task, which the agent works in: a box that breaks was broken by the agent. */
   readonly ownBox: boolean;
+  /** Every reference solution must earn 1 before a baseline counts: the data come from somewhere else. */
+  readonly selfCheck?: boolean;
   /** Opens what a trial needs. Throws infrastructure and task faults, and undoes everything then. */
   open(task: T, context: OpenContext): Promise<TrialEnvironment>;
   scoreFacts?(options: Options, tasks: readonly T[], models: { user: string | null }): ScoreFacts;

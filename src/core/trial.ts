@@ -103,6 +103,19 @@ export type TraceEvent =
       reply: unknown;
       durationMs: number;
     }
+  | {
+      /** A call of the environment's own tools. */
+      type: "tool";
+      atMs: number;
+      name: string;
+      args: unknown;
+      result: unknown;
+      /** Coins, where tools have a price. */
+      cost?: number;
+      budgetAfter?: number;
+      refused?: string;
+      durationMs: number;
+    }
   | { type: "log"; atMs: number; text: string }
   | { type: "end"; atMs: number; end: AgentEnd };
 

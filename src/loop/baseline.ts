@@ -14,6 +14,7 @@ import { compileCandidate } from "./freeze-candidate.ts";
 import { publishTrain, traceFile } from "./run-train.ts";
 import { meanReward, runStep } from "./run-trials.ts";
 import { keepScoreFacts, scoreLabel, writeScoreFacts } from "./score-facts.ts";
+import { selfCheck } from "./self-check.ts";
 
 export interface Baseline {
   split: Split;
@@ -54,6 +55,7 @@ export async function ensureBaseline(
       message: `${layout.agentFile}: ${frozen.detail}`,
     });
   }
+  await selfCheck(experiment, { signal });
   const { code, digest } = frozen.candidate;
   experiment.onEvent({ type: "phase", text: `baseline: ${tasks.length} tasks with the agent as it is` });
   const result = await runStep(experiment, {

@@ -37,7 +37,10 @@ beforeAll(async () => {
   undo.defer(() => void vi.unstubAllEnvs());
   const folder = undo.use(await temporaryFolder()).path;
   await writeTasks(join(folder, "tasks"));
-  tasks = await terminalBench.load({ dataset: join(folder, "tasks") }, { root: folder, wanted: () => true, signal });
+  tasks = await terminalBench.load(
+    { dataset: join(folder, "tasks") },
+    { root: folder, cacheFolder: folder, wanted: () => true, signal },
+  );
   opened = undo.use(await openTestDocker());
   const image = await agentImage({ cacheFolder: join(tmpdir(), "auto-harness-test-images"), signal });
   if (image.kind !== "build") throw new Error("the agent's image is built");

@@ -120,7 +120,10 @@ describe("a dataset", () => {
     expect(datasetFolder("mine/tasks", "/somewhere")).toBe("/somewhere/mine/tasks");
     expect(datasetFolder("/else/where", "/somewhere")).toBe("/else/where");
     const folder = datasetFolder("starter", "/");
-    const tasks = await terminalBench.load({ dataset: "starter" }, { root: "/", wanted: () => true, signal });
+    const tasks = await terminalBench.load(
+      { dataset: "starter" },
+      { root: "/", cacheFolder: "/", wanted: () => true, signal },
+    );
     expect(tasks.map(({ id }) => id)).toEqual((await readdir(folder)).sort());
     expect(tasks.filter(({ oracle, notes }) => !oracle || notes.length > 0)).toEqual([]);
   });

@@ -58,6 +58,26 @@ describe("the baseline", () => {
     expect(experiment.ran()).toEqual([]);
   });
 
+  test("waits for the reference solutions to earn 1 where the benchmark asks for it", async () => {
+    await using experiment = await openFakeExperiment();
+    experiment.context.benchmark = { ...experiment.context.benchmark, selfCheck: true };
+    await ensureBaseline(experiment, options);
+    expect(experiment.ran().sort()).toEqual([
+      ...taskIds.map((id) => `baseline ${id}`),
+      ...taskIds.map((id) => `check ${id}`),
+    ]);
+  });
+
+  test("is refused, by name, where a reference solution does not earn 1, and nothing else is run", async () => {
+    await using experiment = await openFakeExperiment({ silent: ["task-c"] });
+    experiment.context.benchmark = { ...experiment.context.benchmark, selfCheck: true };
+    await expect(ensureBaseline(experiment, options)).rejects.toMatchObject({
+      ...{ fault: "task", code: "self-check-failed", context: { wrong: ["task-c"] } },
+      message: expect.stringContaining("1 of 10 reference solutions did not earn 1: task-c earned no reward"),
+    });
+    expect(experiment.ran().every((ran) => ran.startsWith("check "))).toBe(true);
+  });
+
   test("leaves tasks without a reward out of the split, by name", async () => {
     await using experiment = await openFakeExperiment({ silent: ["task-b"] });
     const { split } = await ensureBaseline(experiment, options);
