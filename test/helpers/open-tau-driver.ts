@@ -97,7 +97,10 @@ export interface Gold {
 }
 
 /** Read out of the installed package by a script that is in no image. */
-export async function readGold({ reference }: TauImage, domain: string): Promise<Record<string, Gold>> {
+export async function readGold(
+  { reference }: Pick<TauImage, "reference">,
+  domain: string,
+): Promise<Record<string, Gold>> {
   const script = await readFile(new URL("../fixtures/tau/gold.py", import.meta.url));
   const args = ["run", "--rm", "-i", "--network", "none", "--entrypoint", "python", reference, "-", domain];
   const running = promisify(execFile)("docker", args, { maxBuffer: 64 * 1024 * 1024, timeout: 60_000 });

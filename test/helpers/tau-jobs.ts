@@ -9,6 +9,7 @@ import { agentBox, agentImage } from "../../src/channel/agent-image.ts";
 import { stripCandidate } from "../../src/channel/strip-candidate.ts";
 import type { Benchmark, Task } from "../../src/core/benchmark.ts";
 import type { Upstream } from "../../src/core/model.ts";
+import type { SandboxProvider } from "../../src/core/sandbox.ts";
 import type { TrialRecord } from "../../src/core/trial.ts";
 import { openGateway } from "../../src/gateway/gateway.ts";
 import { sha256 } from "../../src/lib/digest.ts";
@@ -30,6 +31,15 @@ export interface TauJobsOptions extends Omit<TauModelsOptions, "gold" | "taskOf"
   keys?: Readonly<Record<string, unknown>>;
   /** Stands before the models. */
   wrap?: (models: { agent: Upstream; user: Upstream }) => { agent: Upstream; user: Upstream };
+  /** Stands before the engine. */
+  provider?: (opened: TauImage["opened"]) => SandboxProvider;
+}
+
+export interface TauRunOptions {
+  concurrency?: number;
+  index?: number;
+  signal?: AbortSignal;
+  onEvent?: (event: JobEvent) => void;
 }
 
 export interface TauJobs extends AsyncDisposable {
@@ -39,10 +49,11 @@ export interface TauJobs extends AsyncDisposable {
   context: TrialContext;
   /** Of train steps, by task. */
   traces: Map<string, Trace>;
-  run(
-    ids: readonly string[],
-    agent: TrialAgent,
-    options?: { concurrency?: number; index?: number; signal?: AbortSignal; onEvent?: (event: JobEvent) => void },
+  run(ids: readonly string[], agent: TrialAgent, options?: TauRunOptions): Promise<TrialRecord[]>;
+  /** One job of several agents: all of them in one tau2 container. */
+  play(
+    trials: ReadonlyArray<readonly [id: string, agent: TrialAgent]>,
+    options?: TauRunOptions,
   ): Promise<TrialRecord[]>;
 }
 
@@ -63,7 +74,7 @@ export async function openTauJobs(options: TauJobsOptions): Promise<TauJobs> {
   const traces = new Map<string, Trace>();
   const context: TrialContext = {
     benchmark: tauBench as unknown as Benchmark,
-    provider: image.opened.provider,
+    provider: options.provider?.(image.opened) ?? image.opened.provider,
     gateway: openGateway({
       upstreamFor: (model) => (model === userModel ? models.user : models.agent),
       prices: { [agentModel]: { input: 1, output: 1 }, [userModel]: { input: 1, output: 1 } },
@@ -82,21 +93,25 @@ export async function openTauJobs(options: TauJobsOptions): Promise<TauJobs> {
     onTrace: async ({ task }, _key, trace) => void traces.set(task.id, trace),
   };
   const owned = undo.move();
+  const play: TauJobs["play"] = async (trials, own = {}) => {
+    const plans = trials.map(([id, agent]) => {
+      const task = tasks.find((candidate) => candidate.id === id);
+      if (task === undefined) throw new Error(`no task ${id}`);
+      return { task, agent, step: "train", decision: "", index: own.index ?? 0 } as const;
+    });
+    for (const plan of plans) taskOfSeed.set(trialSeed(keyPartsOf(plan, context, "")), plan.task.id);
+    const { records } = await runJob(plans, context, {
+      ...{ job: "tau", concurrency: 4, signal, onEvent: () => undefined, ...own },
+      onBuildLog: () => undefined,
+      onLog: () => undefined,
+    });
+    return records.filter((record) => record !== undefined);
+  };
   return {
-    ...{ image, gold, tasks, context, traces },
-    async run(ids, agent, { concurrency = 4, index = 0, signal: own = signal, onEvent = () => undefined } = {}) {
-      const plans = ids.map((id) => {
-        const task = tasks.find((candidate) => candidate.id === id);
-        if (task === undefined) throw new Error(`no task ${id}`);
-        return { task, agent, step: "train", decision: "", index } as const;
-      });
-      for (const plan of plans) taskOfSeed.set(trialSeed(keyPartsOf(plan, context, "")), plan.task.id);
-      const { records } = await runJob(plans, context, {
-        ...{ job: "tau", concurrency, signal: own, onEvent },
-        onBuildLog: () => undefined,
-        onLog: () => undefined,
-      });
-      return records.filter((record) => record !== undefined);
+    ...{ image, gold, tasks, context, traces, play },
+    run: async (ids, agent, own) => {
+      const trials = ids.map((id) => [id, agent] as const);
+      return await play(trials, own);
     },
     [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
   };

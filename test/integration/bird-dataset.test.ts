@@ -20,8 +20,7 @@ let postgres: BirdPostgres;
 
 beforeAll(async () => {
   postgres = await openBirdPostgres(databases, signal);
-  await postgres.sql("postgres", [`CREATE ROLE ${user} LOGIN PASSWORD NULL`]);
-  await postgres.sql("postgres", ["ALTER SYSTEM SET log_min_messages = 'fatal'"]);
+  await postgres.sql("postgres", [`CREATE ROLE ${user} LOGIN`]);
 });
 afterAll(async () => {
   await postgres?.[Symbol.asyncDispose]();

@@ -10,8 +10,12 @@ export interface DebianRoot {
   slim: boolean;
   /** Packages over the minimal system. */
   include?: readonly string[];
-  /** Shell commands run on the host when all is installed; "$1" is the root folder. */
+  /** Shell commands run on the host before `include` is installed; "$1" is the root folder. */
+  earlyHooks?: readonly string[];
+  /** The same when all is installed. */
   hooks?: readonly string[];
+  /** Keeps what stands below /run, which else is emptied. */
+  keepRun?: boolean;
   /** Lines of a Dockerfile: ENV and CMD. */
   changes: readonly string[];
 }
@@ -34,7 +38,9 @@ export async function makeDebianRoot(kit: MakeKit, target: string, official: str
     "--format=tar",
     ...(root.slim ? slimOptions : []),
     ...(root.include === undefined ? [] : [`--include=${root.include.join(",")}`]),
+    ...(root.earlyHooks ?? []).map((hook) => `--essential-hook=${hook}`),
     ...(root.hooks ?? []).map((hook) => `--customize-hook=${hook}`),
+    ...(root.keepRun === true ? ["--skip=cleanup/run"] : []),
     '--customize-hook=rm -f "$1/etc/hostname" "$1/etc/resolv.conf"',
     root.suite,
     tarball,

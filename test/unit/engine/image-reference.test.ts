@@ -67,7 +67,7 @@ describe("planBaseImage", () => {
     expect(planBaseImage(name)).toBeUndefined();
   });
 
-  test.each(["ubuntu:24.04", "postgres:15", "someone/debian:bookworm"])("%s has no maker", (name) => {
+  test.each(["ubuntu:24.04", "postgres:14", "someone/debian:bookworm"])("%s has no maker", (name) => {
     expect(planBaseImage(name)).toBeUndefined();
   });
 });
