@@ -12,7 +12,7 @@ import { readSuite, writeSuite } from "../workspace/suite-json.ts";
 import { commitDate, type Experiment } from "./experiment.ts";
 import { compileCandidate } from "./freeze-candidate.ts";
 import { publishTrain, traceFile } from "./run-train.ts";
-import { meanReward, runStep } from "./run-trials.ts";
+import { isKnownTest, meanReward, runStep } from "./run-trials.ts";
 import { keepScoreFacts, scoreLabel, writeScoreFacts } from "./score-facts.ts";
 import { selfCheck } from "./self-check.ts";
 
@@ -102,10 +102,8 @@ export async function ensureBaseline(
     await appendResult(layout.resultsFile, { iteration: 0, valScore, commit: "baseline", ...counts });
   }
   const passed = Object.values(result.rewards).filter((reward) => reward !== null && passes(reward)).length;
-  const left =
-    made.left_out.length === 0
-      ? ""
-      : `, ${made.left_out.length} without a reward left out: ${made.left_out.join(", ")}`;
+  const named = made.left_out.map((id) => (isKnownTest(experiment, id) ? "a test task" : id));
+  const left = named.length === 0 ? "" : `, ${named.length} without a reward left out: ${named.join(", ")}`;
   experiment.onEvent({
     type: "phase",
     text: `baseline: ${passed} of ${tasks.length} pass; split ${made.train.length} train / ${made.test.length} test${made.by === "benchmark" ? " (the benchmark's own)" : ""}${left}; test score ${valScore.toFixed(4)}${scoreLabel(experiment, made.test)}`,

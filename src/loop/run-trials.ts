@@ -29,7 +29,8 @@ export async function runStep(experiment: Experiment, request: StepRequest): Pro
   const { step, decision, tasks, agent, trials = experiment.settings.trials, signal } = request;
   const plans = tasks.flatMap((id) => {
     const task = taskById(experiment, id);
-    return Array.from({ length: trials }, (_, index) => ({ task, agent, step, decision, index }));
+    const hidden = isKnownTest(experiment, id) ? { hidden: true } : {};
+    return Array.from({ length: trials }, (_, index) => ({ task, agent, step, decision, index, ...hidden }));
   });
   const { records, stopped } = await runJob(plans, experiment.context, {
     job: decision === "" ? step : `${decision}-${step}`,
@@ -46,6 +47,11 @@ export async function runStep(experiment: Experiment, request: StepRequest): Pro
     }),
   );
   return { rewards, records: records.filter((record) => record !== undefined), stopped };
+}
+
+/** A test task of the benchmark's own split, before there is a split of the experiment's. */
+export function isKnownTest({ settings, tasks }: Experiment, id: string): boolean {
+  return settings.splitBy === "benchmark" && tasks.some((task) => task.id === id && task.split === "test");
 }
 
 /** US dollars of these trials; null when a price is unknown. */

@@ -1,6 +1,6 @@
 import type { LoopEvent } from "../loop/experiment.ts";
 import type { Reporter } from "./reporter.ts";
-import { shownTask } from "./trial-words.ts";
+import { isHidden, shownTask } from "./trial-words.ts";
 
 /** One JSON object a line, for programs. A test trial is its reward alone. */
 export function openJsonReporter(out: (line: string) => void): Reporter {
@@ -14,17 +14,17 @@ export function openJsonReporter(out: (line: string) => void): Reporter {
 function withoutTestTask(event: LoopEvent): unknown {
   if (event.type === "trial-end") {
     const { step, record, cached, done, total } = event;
-    const task = shownTask(event.task, step);
+    const task = shownTask(event.task, event);
     const { outcome, agentEnd, totalMs, usage } = record;
-    return step === "test"
+    return isHidden(event)
       ? { type: event.type, step, task, cached, done, total }
       : { type: event.type, step, task, outcome, agentEnd, totalMs, usage, cached, done, total };
   }
   if (event.type === "trial-start" || event.type === "trial-retry") {
-    const task = shownTask(event.task, event.step);
-    return event.step === "test" && "reason" in event ? { ...event, task, reason: "" } : { ...event, task };
+    const task = shownTask(event.task, event);
+    return isHidden(event) && "reason" in event ? { ...event, task, reason: "" } : { ...event, task };
   }
-  if (event.type === "image-build") return { ...event, image: shownTask(event.image, event.step) };
+  if (event.type === "image-build") return { ...event, image: shownTask(event.image, event) };
   if (event.type === "iteration-end") return { ...event, record: { ...event.record, candidate: undefined } };
   return event;
 }

@@ -89,7 +89,7 @@ export class LiveView {
         return;
       case "trial-start":
         this.#running.set(`${event.step}/${event.task}`, {
-          shown: `${event.step} ${shownTask(event.task, event.step)}`,
+          shown: `${event.step} ${shownTask(event.task, event)}`,
           since: performance.now(),
         });
         return;

@@ -30,7 +30,7 @@ export function linesOf(event: LoopEvent, trials: boolean): string[] {
       return [iterationLine(event.record)];
     case "trial-retry":
       return [
-        `  ${event.step} ${shownTask(event.task, event.step)}: attempt ${event.attempt} void, again${retryReason(event)}`,
+        `  ${event.step} ${shownTask(event.task, event)}: attempt ${event.attempt} void, again${retryReason(event)}`,
       ];
     case "job-stop":
       return [`stopped launching trials: ${event.reason}`];
@@ -39,7 +39,7 @@ export function linesOf(event: LoopEvent, trials: boolean): string[] {
     case "trial-end":
       return trials ? [trialLine(event)] : [];
     case "image-build":
-      return [`  building the image of ${shownTask(event.image, event.step)}`];
+      return [`  building the image of ${shownTask(event.image, event)}`];
     case "image-note":
       return [`  ${event.text}`];
     case "job-start":

@@ -3,13 +3,23 @@
 import { passes, type TrialRecord } from "../core/trial.ts";
 import { formatDuration } from "../lib/format-quantity.ts";
 
-export function shownTask(task: string, step: string): string {
-  return step === "test" ? "a test task" : task;
+/** What an event tells of a trial, so far as it matters here. */
+interface Told {
+  step: string;
+  hidden?: boolean;
+}
+
+export function isHidden({ step, hidden }: Told): boolean {
+  return step === "test" || hidden === true;
+}
+
+export function shownTask(task: string, told: Told): string {
+  return isHidden(told) ? "a test task" : task;
 }
 
 /** A reason may name the task, its image or its folder: a test trial's is not shown. */
-export function retryReason({ step, reason }: { step: string; reason: string }): string {
-  return step === "test" ? "" : ` (${reason.split("\n")[0]})`;
+export function retryReason(event: Told & { reason: string }): string {
+  return isHidden(event) ? "" : ` (${event.reason.split("\n")[0]})`;
 }
 
 /** Such as "pass", "FAIL 0.25 (time-limit)", "void". */
@@ -20,19 +30,14 @@ export function outcomeWords({ outcome, agentEnd }: TrialRecord): string {
   return `FAIL${outcome.reward === 0 ? "" : ` ${outcome.reward.toFixed(2)}`}${end}`;
 }
 
-export function trialLine(event: {
-  task: string;
-  step: string;
-  record: TrialRecord;
-  cached: boolean;
-  done: number;
-  total: number;
-}): string {
+export function trialLine(
+  event: Told & { task: string; record: TrialRecord; cached: boolean; done: number; total: number },
+): string {
   const { task, step, record, cached, done, total } = event;
   const width = String(total).length;
   const time = cached ? "known" : formatDuration(record.totalMs);
   const reason =
-    record.outcome.status === "scored" || step === "test" ? "" : `  ${record.outcome.reason.split("\n")[0]}`;
+    record.outcome.status === "scored" || isHidden(event) ? "" : `  ${record.outcome.reason.split("\n")[0]}`;
   const notes = record.notes.filter((note) => note.startsWith("refused")).map((note) => `  ${note}`);
-  return `  ${String(done).padStart(width)}/${total}  ${step.padEnd(8)} ${outcomeWords(record).padEnd(6)} ${shownTask(task, step)}  ${time}${reason}${notes.join("")}`;
+  return `  ${String(done).padStart(width)}/${total}  ${step.padEnd(8)} ${outcomeWords(record).padEnd(6)} ${shownTask(task, event)}  ${time}${reason}${notes.join("")}`;
 }

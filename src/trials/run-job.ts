@@ -15,10 +15,17 @@ export type JobEvent =
   | { type: "job-start"; job: string; trials: number }
   | { type: "image-build"; image: string; step: string }
   | { type: "image-note"; text: string }
-  | { type: "trial-start"; task: string; step: string }
-  | { type: "trial-retry"; task: string; step: string; attempt: number; reason: string }
-  | { type: "trial-end"; task: string; step: string; record: TrialRecord; cached: boolean; done: number; total: number }
+  | ({ type: "trial-start" } & TrialNamed)
+  | ({ type: "trial-retry"; attempt: number; reason: string } & TrialNamed)
+  | ({ type: "trial-end"; record: TrialRecord; cached: boolean; done: number; total: number } & TrialNamed)
   | { type: "job-stop"; reason: string };
+
+interface TrialNamed {
+  task: string;
+  step: string;
+  /** Not to be named where a coding agent may read. */
+  hidden?: boolean;
+}
 
 export interface JobOptions {
   job: string;
@@ -114,10 +121,11 @@ class Job implements AsyncDisposable {
   async #run(index: number): Promise<void> {
     const { onEvent, signal } = this.#options;
     const { plan, key, parts, known } = await this.#plan(index);
-    const { task, step } = plan;
+    const { task, step, hidden } = plan;
+    const named = { task: task.id, step, ...(hidden === undefined ? {} : { hidden }) };
     let record = known;
     if (record === undefined) {
-      onEvent({ type: "trial-start", task: task.id, step });
+      onEvent({ type: "trial-start", ...named });
       record = await settleTrial(plan, this.#context, {
         key,
         parts,
@@ -129,14 +137,14 @@ class Job implements AsyncDisposable {
         },
         verifierWorks: async (fresh) =>
           await verifierWorks(plan, this.#context, async (nop) => await this.#runNop(nop), fresh),
-        onRetry: (attempt, reason) => onEvent({ type: "trial-retry", task: task.id, step, attempt, reason }),
+        onRetry: (attempt, reason) => onEvent({ type: "trial-retry", ...named, attempt, reason }),
         background: (removal) => this.#remove(removal),
       });
     }
     this.records[index] = record;
     this.#done += 1;
     const cached = known !== undefined;
-    onEvent({ type: "trial-end", task: task.id, step, record, cached, done: this.#done, total: this.#plans.length });
+    onEvent({ type: "trial-end", ...named, record, cached, done: this.#done, total: this.#plans.length });
   }
 
   #plan(index: number): Promise<PlannedTrial> {

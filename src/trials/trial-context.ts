@@ -17,6 +17,8 @@ export interface TrialPlan {
   /** Such as it-3; "" outside the gate. */
   decision: string;
   index: number;
+  /** A test task in a step that names its tasks: it is not to be named where a coding agent may read. */
+  hidden?: boolean;
 }
 
 export interface TrialContext {
