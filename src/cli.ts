@@ -57,7 +57,14 @@ function parseFlags(command: Command, args: readonly string[]): FlagValues | str
   );
   try {
     const help = { type: "boolean", short: "h" } as const;
-    return parseArgs({ args: [...args], options: { ...options, help }, strict: true }).values as FlagValues;
+    const allowPositionals = command.actions !== undefined;
+    const parsed = parseArgs({ args: [...args], options: { ...options, help }, strict: true, allowPositionals });
+    const [action, ...more] = parsed.positionals;
+    if (command.actions === undefined || parsed.values["help"] === true) return parsed.values as FlagValues;
+    if (action !== undefined && more.length === 0 && Object.hasOwn(command.actions, action)) {
+      return { ...parsed.values, action } as FlagValues;
+    }
+    return `expected one of ${Object.keys(command.actions).join(", ")}, got ${parsed.positionals.join(" ") || "nothing"}`;
   } catch (error) {
     return error instanceof Error ? (error.message.split(". ")[0] ?? error.message) : String(error);
   }

@@ -34,6 +34,8 @@ export interface Command {
   /** One line for the list of commands. */
   summary: string;
   options: Readonly<Record<string, CommandOption>>;
+  /** What it can be told to do, by the word after its name, each with its line of help. `flags.action` says which. */
+  actions?: Readonly<Record<string, string>>;
   /** Throws HarnessErrors; anything else is a bug. */
   run(flags: FlagValues, context: CommandContext): Promise<number>;
 }

@@ -2,6 +2,7 @@
 
 import { adopt } from "./adopt.ts";
 import { benchmark } from "./benchmark.ts";
+import { bird } from "./bird.ts";
 import type { Command } from "./command.ts";
 import { doctor } from "./doctor-command.ts";
 import { gate } from "./gate.ts";
@@ -14,7 +15,7 @@ import { status } from "./status.ts";
 import { sweep } from "./sweep.ts";
 
 export const commands: readonly Command[] = [
-  ...[start, prepare, benchmark, gate, record, loop, status, results, adopt, doctor, sweep],
+  ...[start, prepare, benchmark, gate, record, loop, status, results, adopt, doctor, sweep, bird],
 ];
 
 export function findCommand(name: string): Command | undefined {

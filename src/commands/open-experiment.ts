@@ -68,7 +68,13 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
   if (benchmark === undefined) throw new Error(`no benchmark ${config.benchmark} behind the schema`);
   const wanted = wantedBy(config);
   const tasks = (
-    await benchmark.load(config.benchmarkOptions, { root: context.root, cacheFolder: stateFolder(), wanted, signal })
+    await benchmark.load(config.benchmarkOptions, {
+      root: context.root,
+      cacheFolder: stateFolder(),
+      say,
+      wanted,
+      signal,
+    })
   ).filter(({ id }) => wanted(id));
   if (tasks.length === 0) throw noTasks(config);
   for (const task of tasks) for (const note of task.notes) say(`${task.id}: ${note}`);

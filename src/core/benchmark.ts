@@ -95,6 +95,8 @@ export interface LoadContext {
   root: string;
   /** Where what is made once may be kept between starts. */
   cacheFolder: string;
+  /** A line that a person should read, such as a key that changes nothing. */
+  say: (line: string) => void;
   /** Ids the config leaves in; the others are not even read. */
   wanted: (id: string) => boolean;
   signal: AbortSignal;

@@ -454,6 +454,34 @@ describe("trouble that is not the agent's", () => {
     expect(scene.service.lost).toBeNull();
   });
 
+  it.each([
+    ["refuses the request", { status: 400, json: { error: { message: "unsupported" } } }],
+    ["says nothing", chatAnswer({ content: "" })],
+  ])(
+    "is a user's model that %s before the agent has spoken; afterwards that is the agent's end",
+    async (_what, bad) => {
+      const spoken = userAnswers(chatAnswer({ content: "Hello" }), bad, bad, bad);
+      await using later = await openScene();
+      const { end } = await run(
+        later,
+        answering(() => text("Hello!")),
+        spoken,
+      );
+      expect(end).toMatchObject({ how: "protocol", code: "user-unanswerable" });
+      expect(await later.trial.verify({ signal: never })).toMatchObject({ reward: 0 });
+
+      await using before = await openScene();
+      const silent = userAnswers(bad, bad, bad);
+      await expect(
+        run(
+          before,
+          answering(() => text("Hello!")),
+          silent,
+        ),
+      ).rejects.toMatchObject({ code: "user-model-failed", context: { beforeAgent: true } });
+    },
+  );
+
   it("does not excuse an agent that had failed before", async () => {
     await using scene = await openScene();
     const user = userAnswers(chatAnswer({ content: "Hello" }), { status: 503, json: {}, delayMs: 100 });

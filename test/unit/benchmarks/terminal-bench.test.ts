@@ -122,7 +122,7 @@ describe("a dataset", () => {
     const folder = datasetFolder("starter", "/");
     const tasks = await terminalBench.load(
       { dataset: "starter" },
-      { root: "/", cacheFolder: "/", wanted: () => true, signal },
+      { root: "/", cacheFolder: "/", say: () => undefined, wanted: () => true, signal },
     );
     expect(tasks.map(({ id }) => id)).toEqual((await readdir(folder)).sort());
     expect(tasks.filter(({ oracle, notes }) => !oracle || notes.length > 0)).toEqual([]);

@@ -47,8 +47,9 @@ describe("the help", () => {
     "of %s shows every option",
     (name, command) => {
       const lines = commandHelp(command);
+      const actions = command.actions === undefined ? "" : ` <${Object.keys(command.actions).join("|")}>`;
       expect(lines[0]).toBe(
-        `usage: auto-harness ${name}${Object.keys(command.options).length === 0 ? "" : " [options]"}`,
+        `usage: auto-harness ${name}${actions}${Object.keys(command.options).length === 0 ? "" : " [options]"}`,
       );
       for (const [flag, { description, value, type, short }] of Object.entries(command.options)) {
         const shown = `${short === undefined ? "" : `-${short}, `}--${flag}${value === undefined ? "" : ` ${value}`}`;
