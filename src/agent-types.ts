@@ -104,3 +104,37 @@ export interface ConversationAgent<State> {
   /** Answers one message. The state that comes back is given with the next one. */
   generateNextMessage(message: IncomingMessage, state: State): Promise<[AssistantMessage, State]>;
 }
+
+/** a-interact: the agent explores by tools and pays for each call. c-interact: it is given schema and knowledge, and asks. */
+export type BirdMode = "a-interact" | "c-interact";
+
+/** What a tool of BIRD-Interact answers: text, or an object. A refusal and an SQL error are answers. */
+export type BirdResult = string | Record<string, unknown>;
+
+/**
+ * The database and its user, as the agent sees them. Every call is charged by the environment before it is made, and
+ * calls are made one after the other. In c-interact only `askUser` and `submitSql` are there; the others are refused.
+ */
+export interface BirdEnvironment {
+  /** Runs one statement, which can only read. */
+  executeSql(sql: string): Promise<BirdResult>;
+  getSchema(): Promise<BirdResult>;
+  getAllColumnMeanings(): Promise<BirdResult>;
+  getColumnMeaning(tableName: string, columnName: string): Promise<BirdResult>;
+  getAllExternalKnowledgeNames(): Promise<BirdResult>;
+  getKnowledgeDefinition(knowledgeName: string): Promise<BirdResult>;
+  getAllKnowledgeDefinitions(): Promise<BirdResult>;
+  askUser(question: string): Promise<BirdResult>;
+  /** Hands an answer in. The follow-up question, where there is one, comes with the result. */
+  submitSql(sql: string): Promise<BirdResult>;
+}
+
+/**
+ * What agent.ts exports as `buildAgent` for BIRD-Interact: makes the agent of one task, an LlmAgent of `@google/adk` (or
+ * another of its agents). A model given by name is a model of the harness's endpoint.
+ */
+export type BuildBirdAgent<Agent> = (
+  mode: BirdMode,
+  environment: BirdEnvironment,
+  context: AgentContext,
+) => Agent | Promise<Agent>;

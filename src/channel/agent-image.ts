@@ -2,7 +2,7 @@
 // Nothing in it depends on the machine: the same sources give the same digest everywhere.
 
 import { randomBytes } from "node:crypto";
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
@@ -35,37 +35,57 @@ export interface AgentImageOptions {
   /** Where contexts are kept between starts. */
   cacheFolder: string;
   signal: AbortSignal;
-  /** A folder of images/ with a Dockerfile and packages.json; default "agent". */
+  /** A folder of images/ with a Dockerfile, packages.json and, where it needs one, bundle.json; default "agent". */
   image?: string;
+}
+
+/** What goes into an image's bundles. */
+interface Contents {
+  /** Import specifiers that the candidate may use. */
+  packages: readonly string[];
+  /** Interfaces that need one of the packages. */
+  interfaces: readonly string[];
+  /** Specifier → file below node_modules that is bundled for it, instead of what the package itself points to. */
+  entries: Readonly<Record<string, string>>;
 }
 
 /** Makes the build context once per state of the sources; after that it costs a few file reads. */
 export async function agentImage({ cacheFolder, signal, image = "agent" }: AgentImageOptions): Promise<ImageSource> {
   const folder = join(root, "images", image);
-  const packages = z.array(z.string()).parse(JSON.parse(await readFile(join(folder, "packages.json"), "utf8")));
-  const inputs = await digestInputs(folder, packages);
+  const contents = await readContents(folder);
+  const inputs = await digestInputs(folder, contents.packages);
   const kept = join(cacheFolder, `${image}-image-${inputs.slice(0, 16)}`);
   let digest = await readDigest(kept);
   if (digest === undefined) {
-    await makeContext(kept, folder, packages, signal);
+    await makeContext(kept, folder, contents, signal);
     digest = await readDigest(kept);
     if (digest === undefined) throw new Error(`${kept} was made and is not there`);
   }
   return { kind: "build", name: image, context: join(kept, "context"), digest };
 }
 
-async function makeContext(
-  kept: string,
-  folder: string,
-  packages: readonly string[],
-  signal: AbortSignal,
-): Promise<void> {
+async function readContents(folder: string): Promise<Contents> {
+  const packages = z.array(z.string()).parse(JSON.parse(await readFile(join(folder, "packages.json"), "utf8")));
+  const text = await readFile(join(folder, "bundle.json"), "utf8").catch(() => "{}");
+  const shape = z.strictObject({
+    interfaces: z.array(z.string()).default([]),
+    entries: z.record(z.string(), z.string()).default({}),
+  });
+  return { packages, ...shape.parse(JSON.parse(text)) };
+}
+
+async function makeContext(kept: string, folder: string, contents: Contents, signal: AbortSignal): Promise<void> {
+  const { packages, interfaces } = contents;
   const temporary = `${kept}.${randomBytes(6).toString("hex")}.tmp`;
   try {
     const context = join(temporary, "context");
     await mkdir(context, { recursive: true });
     await copyFile(join(folder, "Dockerfile"), join(context, "Dockerfile"));
-    await bundleBox({ root, channelFolder, extension, packages, target: context });
+    const entries: Record<string, string> = {};
+    for (const [name, file] of Object.entries(contents.entries)) {
+      entries[name] = join(await modulesFolderOf(packageName(name)), file);
+    }
+    await bundleBox({ root, channelFolder, extension, packages, interfaces, entries, target: context });
     signal.throwIfAborted();
     await writeFile(join(temporary, "digest"), await digestFolder(context));
     await rename(temporary, kept).catch(async (error: unknown) => {
@@ -102,11 +122,17 @@ function packageName(specifier: string): string {
   return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
 }
 
-/** Looks upwards for the package as Node does: not every package exports its package.json. */
 async function versionOf(name: string): Promise<string> {
+  const text = await readFile(join(await modulesFolderOf(name), name, "package.json"), "utf8");
+  return `${name}@${z.object({ version: z.string() }).parse(JSON.parse(text)).version}`;
+}
+
+/** Looks upwards for the package as Node does: not every package exports its package.json. */
+async function modulesFolderOf(name: string): Promise<string> {
   for (let at = root; ; at = dirname(at)) {
-    const text = await readFile(join(at, "node_modules", name, "package.json"), "utf8").catch(() => undefined);
-    if (text !== undefined) return `${name}@${z.object({ version: z.string() }).parse(JSON.parse(text)).version}`;
+    const folder = join(at, "node_modules");
+    const found = await stat(join(folder, name, "package.json")).catch(() => undefined);
+    if (found !== undefined) return folder;
     if (at === dirname(at)) throw new Error(`the package ${name} is not installed beside auto-harness`);
   }
 }

@@ -9,12 +9,17 @@ export interface BundleBoxOptions {
   extension: string;
   /** Import specifiers that the candidate may use. */
   packages: readonly string[];
-  /** Gets runtime/main.js, runtime/warm.js, and packages/ with packages.json (specifier → file). */
+  /** Interfaces of box/ that need these packages, by name. */
+  interfaces: readonly string[];
+  /** Specifier → absolute path of a file that stands in for it. */
+  entries: Readonly<Record<string, string>>;
+  /** Gets runtime/main.js, runtime/warm.js, and packages/ with packages.json and interfaces.json (name → file). */
   target: string;
 }
 
 /** Bundles our runtime, and the packages together so that they share their classes. */
-export async function bundleBox({ root, channelFolder, extension, packages, target }: BundleBoxOptions): Promise<void> {
+export async function bundleBox(options: BundleBoxOptions): Promise<void> {
+  const { root, channelFolder, extension, packages, target } = options;
   const { build } = await import("esbuild");
   const common = {
     absWorkingDir: root,
@@ -27,28 +32,40 @@ export async function bundleBox({ root, channelFolder, extension, packages, targ
     minifyWhitespace: true,
     logLevel: "silent",
   } as const;
-  const runtime = (name: string): string => join(channelFolder, "box", `${name}${extension}`);
+  const source = (name: string): string => join(channelFolder, "box", `${name}${extension}`);
   await build({
     ...common,
-    entryPoints: { main: runtime("main"), warm: runtime("warm") },
+    entryPoints: { main: source("main"), warm: source("warm") },
     outdir: join(target, "runtime"),
   });
   const files = Object.fromEntries(packages.map((name) => [name, fileName(name)]));
+  const interfaces = Object.fromEntries(options.interfaces.map((name) => [name, `interface-${name}.js`]));
+  const inputs = [
+    ...packages.map((name) => [stem(fileName(name)), name]),
+    ...Object.entries(interfaces).map(([name, file]) => [stem(file), source(name)]),
+  ];
   await build({
     ...common,
     // Packages that are CommonJS inside ask for Node's modules with require.
     banner: {
       js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
     },
-    entryPoints: Object.fromEntries(packages.map((name) => [fileName(name).replace(/\.js$/, ""), name])),
+    alias: options.entries,
+    entryPoints: Object.fromEntries(inputs),
     splitting: true,
     chunkNames: "shared-[hash]",
     outdir: join(target, "packages"),
   });
-  await writeFile(join(target, "packages", "packages.json"), `${JSON.stringify(files, null, 2)}\n`);
+  for (const [name, value] of Object.entries({ packages: files, interfaces })) {
+    await writeFile(join(target, "packages", `${name}.json`), `${JSON.stringify(value, null, 2)}\n`);
+  }
   for (const folder of ["runtime", "packages"]) {
     await writeFile(join(target, folder, "package.json"), '{ "type": "module" }\n');
   }
+}
+
+function stem(file: string): string {
+  return file.replace(/\.js$/, "");
 }
 
 function fileName(specifier: string): string {

@@ -23,3 +23,8 @@ export class CallError extends Error {
     this.code = code;
   }
 }
+
+/** Also of another bundle's class: an interface that is loaded from packages/ has its own copy. */
+export function isCallError(error: unknown): error is CallError {
+  return error instanceof Error && error.name === "CallError" && "code" in error && typeof error.code === "string";
+}

@@ -7,11 +7,11 @@ import { agentImage } from "../../src/channel/agent-image.ts";
 import { spawnBox } from "../../src/channel/box/spawn-box.ts";
 import type { MainProcess } from "../../src/core/sandbox.ts";
 
-/** The folder that stands for /opt/auto-harness; made once per state of the sources. */
-export async function boxHome(): Promise<string> {
+/** The folder that stands for /opt/auto-harness in an image of ours; made once per state of the sources. */
+export async function boxHome(image = "agent"): Promise<string> {
   const cacheFolder = join(tmpdir(), "auto-harness-test-images");
   await mkdir(cacheFolder, { recursive: true });
-  const source = await agentImage({ cacheFolder, signal: new AbortController().signal });
+  const source = await agentImage({ cacheFolder, image, signal: new AbortController().signal });
   if (source.kind !== "build") throw new Error("the agent's image is built");
   return source.context;
 }

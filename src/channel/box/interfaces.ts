@@ -1,4 +1,5 @@
-// How benchmarks talk to an agent. One file, one line.
+// How benchmarks talk to an agent. One file, one line: here where every image can hold it, or in the bundle.json of the
+// images that hold the package it needs (load-interface.ts), as for adk.
 
 import type { Peer } from "../peer.ts";
 import { terminal } from "./terminal.ts";

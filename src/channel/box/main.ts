@@ -6,14 +6,15 @@ import { readFileSync } from "node:fs";
 import { Socket } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { CallError } from "../channel-error.ts";
+import { CallError, isCallError } from "../channel-error.ts";
 import { fromBox, toBox } from "../frames.ts";
 import { isRecord } from "../messages.ts";
 import { openPeer, type Peer } from "../peer.ts";
 import { installCandidateHooks } from "./candidate-hooks.ts";
-import { interfaces } from "./interfaces.ts";
+import { preloadInterfaces } from "./load-interface.ts";
 import { openLoopback } from "./loopback.ts";
 
+const packagesFolder = process.argv[2] ?? ".";
 const output = new Socket({ fd: 3, readable: false, writable: true });
 const refusals = ["import-refused", "bad-export", "bad-reply", "unknown-interface"];
 const crashed = Promise.withResolvers<never>();
@@ -42,18 +43,13 @@ const peer: Peer = openPeer({
 const baseUrl = await openLoopback(peer);
 const forever = new AbortController().signal;
 peer.closed.then(() => process.exit(0)).catch(() => {});
-await peer.request("ready", { node: process.version }, { signal: forever });
+const ready = peer.request("ready", { node: process.version }, { signal: forever });
+const loadInterface = preloadInterfaces(packagesFolder);
+await ready;
 
 async function runCandidate(params: unknown, code: Uint8Array): Promise<void> {
   const start = isRecord(params) ? params : {};
-  const name = String(start["interface"]);
-  const chosen = Object.hasOwn(interfaces, name) ? interfaces[name] : undefined;
-  if (chosen === undefined) {
-    throw new CallError(
-      "unknown-interface",
-      `there is no interface ${name}; known: ${Object.keys(interfaces).join(", ")}`,
-    );
-  }
+  const chosen = await loadInterface(String(start["interface"]));
   setEnvironment(start["context"]);
   const url = pathToFileURL(join(process.cwd(), "agent.ts")).href;
   installCandidateHooks(url, Buffer.from(code).toString("utf8"), { packages: readPackages() });
@@ -69,16 +65,15 @@ function setEnvironment(context: unknown): void {
 }
 
 function readPackages(): Record<string, string> {
-  const folder = process.argv[2] ?? ".";
-  const files: Record<string, string> = JSON.parse(readFileSync(join(folder, "packages.json"), "utf8"));
+  const files: Record<string, string> = JSON.parse(readFileSync(join(packagesFolder, "packages.json"), "utf8"));
   return Object.fromEntries(
-    Object.entries(files).map(([name, file]) => [name, pathToFileURL(join(folder, file)).href]),
+    Object.entries(files).map(([name, file]) => [name, pathToFileURL(join(packagesFolder, file)).href]),
   );
 }
 
 /** Refusals of ours keep their code; anything else is what the candidate threw, with its stack. */
 function failureOf(error: unknown): CallError {
-  if (error instanceof CallError && refusals.includes(error.code)) return error;
+  if (isCallError(error) && refusals.includes(error.code)) return new CallError(error.code, error.message);
   const text = error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : `threw ${String(error)}`;
   return new CallError("candidate-threw", text);
 }

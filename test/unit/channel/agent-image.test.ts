@@ -16,17 +16,21 @@ afterEach(async () => {
   await rm(cacheFolder, { recursive: true, force: true });
 });
 
-it("makes the same context anywhere, and only once", async () => {
-  const first = await agentImage({ cacheFolder, signal });
-  const other = await agentImage({ cacheFolder: join(cacheFolder, "other"), signal });
-  if (first.kind !== "build" || other.kind !== "build") throw new Error("it is a build");
-  expect(other.digest).toBe(first.digest);
-  expect(await digestFolder(first.context)).toBe(first.digest);
-  expect(await readdir(first.context)).toEqual(["Dockerfile", "packages", "runtime"]);
-  const started = performance.now();
-  expect(await agentImage({ cacheFolder, signal })).toEqual(first);
-  expect(performance.now() - started).toBeLessThan(200);
-});
+it.each(["agent", "agent-bird"])(
+  "makes the same context of %s anywhere, and only once",
+  async (image) => {
+    const first = await agentImage({ cacheFolder, image, signal });
+    const other = await agentImage({ cacheFolder: join(cacheFolder, "other"), image, signal });
+    if (first.kind !== "build" || other.kind !== "build") throw new Error("it is a build");
+    expect(other.digest).toBe(first.digest);
+    expect(await digestFolder(first.context)).toBe(first.digest);
+    expect(await readdir(first.context)).toEqual(["Dockerfile", "packages", "runtime"]);
+    const started = performance.now();
+    expect(await agentImage({ cacheFolder, image, signal })).toEqual(first);
+    expect(performance.now() - started).toBeLessThan(200);
+  },
+  30_000,
+);
 
 it("is made by concurrent callers without a clash or a leftover", async () => {
   const sources = await Promise.all([1, 2, 3].map(() => agentImage({ cacheFolder, signal })));
@@ -34,12 +38,28 @@ it("is made by concurrent callers without a clash or a leftover", async () => {
   expect(await readdir(cacheFolder)).toHaveLength(1);
 });
 
-it("holds no path of this machine", async () => {
-  const source = await agentImage({ cacheFolder, signal });
-  if (source.kind !== "build") throw new Error("it is a build");
-  const root = process.cwd();
-  for (const file of await readdir(source.context, { recursive: true, withFileTypes: true })) {
-    if (!file.isFile()) continue;
-    expect(await readFile(join(file.parentPath, file.name), "utf8")).not.toContain(root);
-  }
-});
+it.each(["agent", "agent-bird"])(
+  "holds no path of this machine in %s",
+  async (image) => {
+    const source = await agentImage({ cacheFolder, image, signal });
+    if (source.kind !== "build") throw new Error("it is a build");
+    const root = process.cwd();
+    for (const file of await readdir(source.context, { recursive: true, withFileTypes: true })) {
+      if (!file.isFile()) continue;
+      expect(await readFile(join(file.parentPath, file.name), "utf8")).not.toContain(root);
+    }
+  },
+  30_000,
+);
+
+it("holds @google/adk and the interface that needs it in its own image only", async () => {
+  const filesOf = async (image: string): Promise<string[]> => {
+    const source = await agentImage({ cacheFolder, image, signal });
+    if (source.kind !== "build") throw new Error("it is a build");
+    const runtime = await readFile(join(source.context, "runtime", "main.js"), "utf8");
+    expect(runtime).not.toContain("LlmAgent");
+    return (await readdir(join(source.context, "packages"))).filter((name) => /adk/.test(name));
+  };
+  expect(await filesOf("agent")).toEqual([]);
+  expect(await filesOf("agent-bird")).toEqual(["google-adk.js", "interface-adk.js"]);
+}, 30_000);
