@@ -31,6 +31,11 @@ export function classifyError(
   throw error;
 }
 
+/** An error that says that nothing of the agent's had gone into what failed: no number of repetitions makes it guilty. */
+export function isBeforeAgent(error: unknown): boolean {
+  return harnessErrorOf(error)?.context["beforeAgent"] === true;
+}
+
 export function voidOf({ code, message }: HarnessError): Outcome {
   return { status: "void", reason: `${code}: ${message}` };
 }

@@ -2,7 +2,7 @@
 
 import { randomBytes } from "node:crypto";
 import type { AgentEnd, Outcome, TrialKeyParts, TrialRecord } from "../core/trial.ts";
-import { classifyError, voidOf } from "./classify.ts";
+import { classifyError, isBeforeAgent, voidOf } from "./classify.ts";
 import type { Boxes } from "./open-boxes.ts";
 import { type Leases, leaseFault, leaseLimit, leaseNotes, openLeases, UsageSum } from "./open-leases.ts";
 import { type Execution, runTrial } from "./run-trial.ts";
@@ -98,7 +98,8 @@ async function executeOnce(
     }
   } catch (error) {
     signal.throwIfAborted();
-    const nothing = { events: [], agentMs: 0, verifyMs: 0, verifierOutput: "", suspect: inBox };
+    const suspect = inBox && !isBeforeAgent(error);
+    const nothing = { events: [], agentMs: 0, verifyMs: 0, verifierOutput: "", suspect };
     const notes = leaseNotes(leases);
     const fault = leaseFault(leases);
     if (fault !== null) return { ...nothing, notes, outcome: voidOf(fault), agentEnd: noEnd };

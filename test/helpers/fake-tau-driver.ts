@@ -218,7 +218,9 @@ async function userSays(
   const bytes = await readAll(answer.body);
   if (status >= 400) throw new UserModelError(`the user's model answered ${status}`);
   const chat = JSON.parse(Buffer.from(bytes).toString("utf8")) as { choices: { message: { content: string } }[] };
-  return chat.choices[0]?.message.content ?? "";
+  const content = chat.choices[0]?.message.content ?? "";
+  if (content.trim() === "") throw new UserModelError("tau2: ValueError in message.py");
+  return content;
 }
 
 function resultOfCall({ id, name, arguments: { n } }: ToolCall): Record<string, unknown> {

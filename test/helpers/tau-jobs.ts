@@ -67,7 +67,7 @@ export async function openTauJobs(options: TauJobsOptions): Promise<TauJobs> {
   const made = tauModels({ ...options, gold, taskOf: (seed) => taskOfSeed.get(seed) });
   const models = options.wrap?.(made) ?? made;
   const tasks = await tauBench.load(tauBench.options.parse({ domain: options.domain, ...options.keys }), {
-    ...{ root: folder, cacheFolder: folder, wanted: () => true, signal },
+    ...{ root: folder, cacheFolder: folder, say: () => undefined, wanted: () => true, signal },
   });
   const box = await agentImage({ cacheFolder: join(tmpdir(), "auto-harness-test-images"), signal });
   if (box.kind !== "build") throw new Error("the agent's image is built");

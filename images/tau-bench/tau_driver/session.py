@@ -11,6 +11,9 @@ from .stop import Stop
 MAX_REPLY_BYTES = 4 * 1024 * 1024
 """What an agent may say in one conversation; a thorough one says a hundredth. Bounds memory and every later message."""
 
+MAX_RESULT_BYTES = 16 * 1024 * 1024
+"""What the tools may bring back in one conversation, which all of it is kept for: a tool may repeat what was stored."""
+
 
 class Session:
     def __init__(self, name: str, seed: int, peer: Peer, stop: Stop) -> None:
@@ -18,6 +21,7 @@ class Session:
         self.seed = seed
         self.model_calls = 0
         self.reply_bytes = 0
+        self.result_bytes = 0
         self._turns = 0
         self._peer = peer
         self._stop = stop
@@ -31,6 +35,10 @@ class Session:
         self._turns += 1
         # Only what an agent's own calls bring back can be too long for a message.
         blame: Status = "agent-fault" if messages[0]["role"] == "tool" else "infrastructure"
+        if blame == "agent-fault":
+            self.result_bytes += sum(len(message["content"] or "") for message in messages)
+            if self.result_bytes > MAX_RESULT_BYTES:
+                raise RunEnd("agent-fault", f"the agent's tools brought back more than {MAX_RESULT_BYTES} characters")
         return self._ask("turn", {"seq": self._turns, "messages": messages}, blame).result
 
     def model(self, path: str, body: bytes) -> Answer:

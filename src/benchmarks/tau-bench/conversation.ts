@@ -39,6 +39,7 @@ export class Conversation {
   readonly #ended = Promise.withResolvers<AgentEnd>();
   #end: AgentEnd | null = null;
   #faulty = false;
+  #spoken = false;
   #lost: { error: unknown } | null = null;
   #due: Due | null = null;
   #pull: PromiseWithResolvers<Turn> | null = null;
@@ -65,6 +66,11 @@ export class Conversation {
   /** It ended by a fault of the agent's: nothing that comes later makes it anything else. */
   get faulty(): boolean {
     return this.#faulty;
+  }
+
+  /** The agent has answered: what comes after may be its doing. */
+  get spoken(): boolean {
+    return this.#spoken;
   }
 
   open(opening: Opening): void {
@@ -190,6 +196,7 @@ export class Conversation {
     if (!owed) throw outOfTurn("it answered before it was asked");
     const checked = checkReply(reply);
     const due = this.#due;
+    this.#spoken = true;
     this.#answer(checked);
     due?.reply.resolve(checked);
     this.heard();

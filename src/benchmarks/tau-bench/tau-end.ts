@@ -18,22 +18,39 @@ export function endOfTermination(termination: string | null): AgentEnd {
   return limits[termination ?? ""] ?? { how: "finished", code: "finished", detail: "" };
 }
 
-/** The fault of a run that is not the agent's; null for any other. `userStatus`: what the user's model answered last. */
-export function faultOfResult({ status, reward, error }: RunResult, userStatus: number | null): HarnessError | null {
+export interface Blame {
+  /** What became of the user's model's last call; null where it did well. */
+  userFailure: string | null;
+  /** The agent has said something. */
+  spoken: boolean;
+}
+
+/**
+ * The fault of a run that is not the agent's; null for any other. `context.beforeAgent` of it: nothing of the agent's
+ * had gone into it.
+ */
+export function faultOfResult(
+  { status, reward, error }: RunResult,
+  { userFailure, spoken }: Blame,
+): HarnessError | null {
+  const context = { beforeAgent: !spoken };
   if (status === "infrastructure") {
-    const user = userStatus === null ? "" : ` (the user's model answered ${userStatus})`;
-    const what = error ?? "no reason given";
-    return infrastructure(
-      userStatus === null ? "tau-failed" : "user-model-failed",
-      `the conversation could not go on: ${what.slice(0, 300)}${user}`,
-    );
+    const user = userFailure === null ? "" : ` (${userFailure})`;
+    const message = `the conversation could not go on: ${(error ?? "no reason given").slice(0, 300)}${user}`;
+    return infrastructure(userFailure === null ? "tau-failed" : "user-model-failed", message, context);
   }
   if (status === "ended" && reward === null) {
-    return infrastructure("tau-bad-result", "tau2's driver ended a conversation without a reward");
+    return infrastructure("tau-bad-result", "tau2's driver ended a conversation without a reward", context);
   }
   return null;
 }
 
-function infrastructure(code: string, message: string): HarnessError {
-  return new HarnessError({ fault: "infrastructure", code, message });
+/** A user's model that is up and has nothing to say to what it was told once the agent has spoken. */
+export function unanswerable(userFailure: string): AgentEnd {
+  const detail = `what the agent said can't be answered: ${userFailure}`;
+  return { how: "protocol", code: "user-unanswerable", detail };
+}
+
+function infrastructure(code: string, message: string, context: Readonly<Record<string, unknown>>): HarnessError {
+  return new HarnessError({ fault: "infrastructure", code, message, context });
 }

@@ -9,7 +9,7 @@ import { abortable } from "../../lib/abortable.ts";
 import { Conversation } from "./conversation.ts";
 import type { DriverSession } from "./driver-methods.ts";
 import type { TauTask } from "./load.ts";
-import { endOfResult, endOfTermination, faultOfResult } from "./tau-end.ts";
+import { endOfResult, endOfTermination, faultOfResult, unanswerable } from "./tau-end.ts";
 import type { Judged, TauService } from "./tau-service.ts";
 import { UserModel } from "./user-model.ts";
 import { failedVerification, verificationOf } from "./verification.ts";
@@ -99,7 +99,7 @@ export class TauTrial implements TrialEnvironment {
       return failedVerification(record);
     }
     const end = await this.#within(judged, this.#task.verifierTimeoutMs, signal);
-    const fault = faultOfResult(end.result, user.failed);
+    const fault = faultOfResult(end.result, { userFailure: user.failed, spoken: conversation.spoken });
     if (fault !== null) throw fault;
     return verificationOf(end);
   }
@@ -134,8 +134,11 @@ export class TauTrial implements TrialEnvironment {
     this.#played = { conversation, judged, user: userModel };
     judged.then(
       ({ result }) => {
-        const fault = faultOfResult(result, userModel.failed);
-        if (fault !== null) conversation.lose(fault);
+        const { failed, refused } = userModel;
+        const { spoken } = conversation;
+        const fault = faultOfResult(result, { userFailure: failed, spoken });
+        if (fault !== null && refused && failed !== null && spoken) conversation.fail(unanswerable(failed));
+        else if (fault !== null) conversation.lose(fault);
         else if (result.status === "agent-fault") conversation.fail(endOfResult(result));
         else conversation.finish(endOfResult(result));
       },

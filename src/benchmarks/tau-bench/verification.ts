@@ -4,6 +4,8 @@ import type { Judged } from "./tau-service.ts";
 import type { ConversationMessage, RunResult } from "./wire.ts";
 
 const textChars = 65_536;
+/** Different ones in all that an agent says; a long list of flights has some dozens. */
+const numbersOfUse = 500;
 
 /** What tau2 gave for a conversation; an agent that broke it has earned 0. */
 export function verificationOf({ result, conversation }: Judged): Verification {
@@ -18,6 +20,7 @@ export function verificationOf({ result, conversation }: Judged): Verification {
       ...(status === "agent-fault"
         ? [`tau2 could not go on with what the agent did: ${error ?? "no reason given"}`]
         : []),
+      ...sprayNotes(conversation),
       ...(flags.length === 0 ? [] : [`the simulated user may be at fault: ${flags.join(", ")}`]),
     ],
     timedOut: false,
@@ -33,6 +36,15 @@ export function failedVerification(judged: Judged | null): Verification {
     return { reward: 0, output: "reward 0: the agent failed", notes, timedOut: false };
   }
   return { ...verificationOf(judged), reward: 0, output: "reward 0: the agent failed", notes: [] };
+}
+
+/** tau2 looks for what had to be said anywhere in the agent's text, also where the user doesn't see it. */
+function sprayNotes(conversation: readonly ConversationMessage[]): string[] {
+  const said = conversation.flatMap(({ role, content }) => (role === "assistant" && content !== null ? [content] : []));
+  const { size } = new Set(said.flatMap((text) => text.match(/\d+/g) ?? []));
+  return size <= numbersOfUse
+    ? []
+    : [`the agent said ${size} different numbers: what had to be said may be among them`];
 }
 
 /** Such as "reward 0: DB 1, COMMUNICATE 0; max_steps after 200 steps". */

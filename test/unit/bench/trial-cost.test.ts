@@ -2,7 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { compare, median, type Sample, withinTargets } from "../../../bench/trial-cost/compare.ts";
+import { median } from "../../../bench/lib/statistics.ts";
+import { compare, type Sample, withinTargets } from "../../../bench/trial-cost/compare.ts";
 import { commandOf, writeTinyTasks } from "../../../bench/trial-cost/tiny-tasks.ts";
 import { zeroLatencyModel } from "../../../bench/trial-cost/zero-latency-model.ts";
 import { terminalBench } from "../../../src/benchmarks/terminal-bench/terminal-bench.ts";
@@ -45,7 +46,7 @@ describe("trial-cost", () => {
       await writeTinyTasks(folder, 3);
       const tasks = await terminalBench.load(
         { dataset: "." },
-        { root: folder, cacheFolder: folder, wanted: () => true, signal },
+        { root: folder, cacheFolder: folder, say: () => undefined, wanted: () => true, signal },
       );
       expect(tasks.map(({ id, oracle, notes }) => ({ id, oracle, notes }))).toEqual(
         ["tiny-01", "tiny-02", "tiny-03"].map((id) => ({ id, oracle: true, notes: [] })),

@@ -382,6 +382,18 @@ describe("boxes that break under an agent", () => {
     expect(trials.journal.trials({ step: "check" })).toMatchObject([{ parts: { agent: "nop", task: "alpha" } }]);
   });
 
+  test("are void where they broke before the agent had a part in it, though nop fares well", async () => {
+    const early = new HarnessError({
+      ...{ fault: "infrastructure", code: "user-failed", message: "it is refused" },
+      context: { beforeAgent: true },
+    });
+    const { records } = await runFresh({ onRun: () => Promise.reject(early) }, plansOf([alpha]));
+    expect(records[0]).toMatchObject({
+      outcome: { status: "void", reason: "user-failed: it is refused" },
+      attempts: 3,
+    });
+  });
+
   test("and under nop too are void", async () => {
     const { records } = await runFresh({ onVerify: () => Promise.reject(lost()) }, plansOf([alpha]));
     expect(records[0]).toMatchObject({ outcome: { status: "void" }, attempts: 3 });
