@@ -63,7 +63,7 @@ export function charge(account: Account, tool: ToolName): Charge {
   const submits = tool === "submit_sql";
   const refused = refusalOf(account, price, submits);
   if (refused !== null) return { account, refused, cost: 0, before, after: before };
-  const free = submits && before < price;
+  const free = submits && rules.mode === "a-interact" && before < price;
   const cost = free ? 0 : price;
   const after = free ? -1 : before - price;
   return {

@@ -77,7 +77,8 @@ export class TaskDatabase implements AsyncDisposable {
 
   /** For the judge, with a password that nobody has seen. */
   async renewedReader({ signal }: { signal: AbortSignal }): Promise<ConnectionTo> {
-    this.#reader = await this.#databases.roles.renew(this.#reader, "reader", { signal });
+    const role = { user: this.#reader.user, kind: "reader", database: this.name } as const;
+    this.#reader = await this.#databases.roles.renew(role, { signal });
     return this.#databases.connectionTo(this.name, this.#reader);
   }
 

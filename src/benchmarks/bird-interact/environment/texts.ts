@@ -46,7 +46,7 @@ export function followUpMessage(query: string): string {
 function reasonOf({ problem, error }: Verdict): string {
   switch (problem) {
     case "not-executable":
-      return `It can't be executed: ${error ?? "unknown error"}.`;
+      return `It can't be executed: ${error?.trim() ?? "unknown error"}.`;
     case "timeout":
       return "It takes too long.";
     case "too-large":

@@ -50,7 +50,7 @@ export class Throwaway implements AsyncDisposable {
     sqls: readonly string[],
     { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal },
   ): Promise<Verdict | null> {
-    this.#owner = await this.#databases.roles.renew(this.#owner, "owner", { signal });
+    await this.#renewOwner({ signal });
     const limits = { timeoutMs: timeoutMs * sqls.length + replayGraceMs, maxBytes: maxReplayBytes, signal };
     try {
       await using connection = await GuardedConnection.open(this.owner, this.#databases.admin);
@@ -63,7 +63,7 @@ export class Throwaway implements AsyncDisposable {
       await this.#databases.checkAlive({ signal });
       return failed("not-executable", error instanceof Error ? error.message : String(error));
     } finally {
-      this.#owner = await this.#databases.roles.renew(this.#owner, "owner", { signal: new AbortController().signal });
+      await this.#renewOwner({ signal: new AbortController().signal });
     }
     return null;
   }
@@ -94,5 +94,10 @@ export class Throwaway implements AsyncDisposable {
     pool.drop(this.database, async () => {
       for (const user of [...this.#others, this.#owner.user]) await roles.drop(user, patient);
     });
+  }
+
+  async #renewOwner(options: { signal: AbortSignal }): Promise<void> {
+    const role = { user: this.#owner.user, kind: "owner", database: this.database } as const;
+    this.#owner = await this.#databases.roles.renew(role, options);
   }
 }

@@ -34,23 +34,26 @@ export class SessionRoles {
     const login = { user: this.#names.next(kind), password: newPassword() };
     const role = identifier(login.user);
     const group = kind === "reader" ? this.#names.readers : this.#names.owners;
-    const onDatabase = kind === "reader" ? "CONNECT" : "CONNECT, CREATE, TEMPORARY";
     const sql = [
       `CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS INHERIT CONNECTION LIMIT 8
        PASSWORD ${literal(login.password)}`,
       `GRANT ${[group, ...memberOf].map(identifier).join(", ")} TO ${role}`,
-      `GRANT ${onDatabase} ON DATABASE ${identifier(database)} TO ${role}`,
+      `GRANT ${rightsOf(kind)} ON DATABASE ${identifier(database)} TO ${role}`,
       ...this.#settings(role, kind),
     ].join("; ");
     await this.#admin.run(sql, { signal, urgent: true });
     return login;
   }
 
-  /** A new password and the settings of its kind again: what the role did to itself is undone. */
-  async renew({ user }: Login, kind: RoleKind, { signal }: { signal: AbortSignal }): Promise<Login> {
+  /** A new password, its way in and the settings of its kind again: what the role did to itself is undone. */
+  async renew(
+    { user, kind, database }: { user: string; kind: RoleKind; database: string },
+    { signal }: { signal: AbortSignal },
+  ): Promise<Login> {
     const login = { user, password: newPassword() };
     const role = identifier(user);
     const sql = [
+      `GRANT ${rightsOf(kind)} ON DATABASE ${identifier(database)} TO ${role}`,
       `ALTER ROLE ${role} PASSWORD ${literal(login.password)}`,
       `ALTER ROLE ${role} RESET ALL`,
       ...this.#settings(role, kind),
@@ -74,6 +77,11 @@ export class SessionRoles {
     };
     return Object.entries(settings).map(([name, value]) => `ALTER ROLE ${role} SET ${name} = ${value}`);
   }
+}
+
+/** On its own clone, as a database. */
+function rightsOf(kind: RoleKind): string {
+  return kind === "reader" ? "CONNECT" : "CONNECT, CREATE, TEMPORARY";
 }
 
 function newPassword(): string {
