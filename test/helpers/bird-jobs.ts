@@ -118,8 +118,8 @@ export async function openBirdJobs(options: BirdJobsOptions = {}): Promise<BirdJ
       });
       return records.map((record, index) => {
         if (record === undefined) throw new Error(`trial ${index} has no record`);
-        const trace = traces.get(record.key);
-        if (trace === undefined) throw new Error(`${record.parts.task}: ${JSON.stringify(record.outcome)}`);
+        // The reference solution leaves none.
+        const trace = traces.get(record.key) ?? { task: record.parts.task, messages: [], events: [] };
         const { outcome } = record;
         return { record, trace, reward: outcome.status === "scored" ? outcome.reward : null };
       });

@@ -18,6 +18,8 @@ export interface CliScene extends AsyncDisposable {
   start(args: readonly string[], options?: SceneOptions): RunningCli;
   /** Names of the containers and networks of every process that was run here, dead or alive. */
   leftovers(): Promise<string[]>;
+  /** What the engine knows of each of their living containers, its environment included, by id. */
+  containers(): Promise<Map<string, string>>;
 }
 
 export async function openCliScene(): Promise<CliScene> {
@@ -50,6 +52,20 @@ export async function openCliScene(): Promise<CliScene> {
     start: (args, options) => startCli(args, full(options)),
     async leftovers() {
       return [...(await containers()).flatMap(({ Names }) => Names), ...(await networks()).map(({ Name }) => Name)];
+    },
+    async containers() {
+      const living = await containers();
+      const facts = await Promise.all(
+        living.map(async ({ Id }) => {
+          const inspected = await docker
+            .getContainer(Id)
+            .inspect()
+            // It may be gone by now.
+            .catch(() => undefined);
+          return inspected === undefined ? [] : [[Id, JSON.stringify(inspected)] as const];
+        }),
+      );
+      return new Map(facts.flat());
     },
     [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
   };

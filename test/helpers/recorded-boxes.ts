@@ -50,9 +50,10 @@ export function recordingProvider(
 }
 
 function withMain(sandbox: Sandbox, main: MainProcess | undefined): Sandbox {
-  const { id, session, imageNotes } = sandbox;
+  const { id, session, imageNotes, hostname } = sandbox;
   return {
     ...{ id, session, imageNotes },
+    ...(hostname === undefined ? {} : { hostname }),
     ...(main === undefined ? {} : { main }),
     processes: async (options) => (await sandbox.processes?.(options)) ?? [],
     [Symbol.asyncDispose]: async () => await sandbox[Symbol.asyncDispose](),

@@ -13,6 +13,7 @@ import type { BoxSpec, OpenContext, SharedService } from "../../core/benchmark.t
 import { HarnessError } from "../../core/fault.ts";
 import type { ModelHandler } from "../../core/model.ts";
 import type { ImageSource, Sandbox } from "../../core/sandbox.ts";
+import { together } from "../../lib/together.ts";
 import { AttachedPeer } from "../../services/attached-peer.ts";
 import { environmentCommand } from "./environment-image.ts";
 import * as wire from "./wire.ts";
@@ -51,10 +52,12 @@ export async function openBirdService(options: BirdServiceOptions): Promise<Bird
   await using undo = new AsyncDisposableStack();
   const password = randomBytes(24).toString("hex");
   const service = undo.use(new BirdService());
-  await Promise.all([
-    service.startPostgres(await openBox(postgresBox(images.postgres, password), "service"), signal),
-    service.startJudge(await openBox(serviceBox(images.judge, judgeCommand), "service"), signal),
-    service.startEnvironment(await openBox(serviceBox(images.environment, environmentCommand), "service"), signal),
+  const open = async (box: BoxSpec) => await openBox(box, "service");
+  await together(signal, [
+    async (either) => await service.startPostgres(await open(postgresBox(images.postgres, password)), either),
+    async (either) => await service.startJudge(await open(serviceBox(images.judge, judgeCommand)), either),
+    async (either) =>
+      await service.startEnvironment(await open(serviceBox(images.environment, environmentCommand)), either),
   ]);
   const postgres = { host: service.postgresHost, port: 5432, user: "postgres", password };
   await service.setUp({ postgres, ...settings, statementTimeoutMs, judgeTimeoutMs }, data, signal);
@@ -182,6 +185,7 @@ export class BirdService implements SharedService {
     } catch (error) {
       options.signal.throwIfAborted();
       if (!(error instanceof CallError)) throw await environment.explained(error);
+      if (error.code === "postgres-lost") this.#postgresLost ??= error.message;
       if (error.code !== "agent-fault") throw environment.failed(error);
       throw new HarnessError({ fault: "agent", code: "bad-call", message: error.message, cause: error });
     }

@@ -5,11 +5,12 @@ import { readAll } from "../../../channel/byte-stream.ts";
 import { CallError } from "../../../channel/channel-error.ts";
 import type { Method, MethodAnswer, Methods } from "../../../channel/method.ts";
 import type { Peer } from "../../../channel/peer.ts";
-import { faultOf } from "../../../core/fault.ts";
+import { faultOf, harnessErrorOf } from "../../../core/fault.ts";
 import { sha256 } from "../../../lib/digest.ts";
 import { Grader } from "./grading/grader.ts";
 import { Judge } from "./grading/judge.ts";
 import { callHostModel } from "./host-model.ts";
+import { postgresLostCode } from "./postgres/server.ts";
 import { MissingTemplates, ServerDatabases } from "./postgres/server-databases.ts";
 import { openParams, type SetUpParams, sessionParams, setUpParams, toolParams, turnParams } from "./requests.ts";
 import { openSimulator, type Simulator } from "./simulator/simulator.ts";
@@ -30,15 +31,19 @@ interface Ready {
 
 export class Environment implements AsyncDisposable {
   readonly methods: Methods;
+  /** Settles when Postgres is gone: whoever opened this one has to open another. */
+  readonly lost: Promise<void>;
   readonly #host: () => Peer;
   readonly #say: (line: string) => void;
   readonly #sessions = new Map<string, TaskSession>();
   readonly #closing = new Set<Promise<void>>();
+  readonly #lost = Promise.withResolvers<void>();
   #ready: Ready | undefined;
   #settingUp = false;
 
   /** `host` is asked for judgements and for the user's model. */
   constructor({ host, say }: { host: () => Peer; say: (line: string) => void }) {
+    this.lost = this.#lost.promise;
     this.#host = host;
     this.#say = say;
     this.methods = {
@@ -101,6 +106,7 @@ export class Environment implements AsyncDisposable {
         model: async (request, { session, signal: either }) =>
           await callHostModel(this.#host(), request, { session: session.session, signal: either }),
       });
+      void databases.lost.then(() => this.#lost.resolve());
       this.#ready = { params, tasks, databases, grader, simulator };
       const pack = `${data.prompts.name} ${version} ${sha256(JSON.stringify(data.prompts.versions)).slice(0, 12)}`;
       const versions = { postgres: databases.version, promptPack: pack, digest: sha256(body) };
@@ -160,7 +166,7 @@ export class Environment implements AsyncDisposable {
   }
 }
 
-/** Faults travel as codes: infrastructure voids a trial, agent-fault goes back to the agent. */
+/** Faults travel as codes: infrastructure and postgres-lost void a trial, agent-fault goes back to the agent. */
 function offered(method: Method): Method {
   return async (params, body, options) => {
     try {
@@ -169,6 +175,10 @@ function offered(method: Method): Method {
       if (error instanceof CallError) throw error;
       const message = error instanceof Error ? error.message : String(error);
       if (error instanceof MissingTemplates) throw new CallError("config", message, { cause: error });
+      // The administrator's connections are not opened anew: nothing works here any more.
+      if (harnessErrorOf(error)?.code === postgresLostCode) {
+        throw new CallError(postgresLostCode, message, { cause: error });
+      }
       const fault = faultOf(error);
       const code = fault === "agent" ? "agent-fault" : (fault ?? "failed");
       throw new CallError(code, message, { cause: error });

@@ -3,12 +3,14 @@
 
 import { readFileSync } from "node:fs";
 import { createServer, Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { fromBox, toBox } from "../../../channel/frames.ts";
 import { openPeer, type Peer } from "../../../channel/peer.ts";
 import { sha256 } from "../../../lib/digest.ts";
 import { Environment, protocol } from "./environment.ts";
 
+const answerMs = 2000;
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 console.log = (...values) => console.error(...values);
 process.on("unhandledRejection", (error) => say(`unhandled: ${error instanceof Error ? error.stack : String(error)}`));
@@ -36,12 +38,18 @@ async function serve(input: Socket, output: Socket): Promise<void> {
   const digest = sha256(readFileSync(fileURLToPath(import.meta.url)));
   const ready = { protocol, node: process.version, digest };
   await peer.request("ready", ready, { signal: new AbortController().signal });
-  const error = await peer.closed;
-  if (error !== null) {
-    say(`the channel failed: ${error.message}`);
+  const end = await Promise.race([peer.closed, environment.lost.then(() => "lost" as const)]);
+  if (end === "lost") {
+    say("the connection to Postgres is gone");
+    process.exitCode = 5;
+    // What was under way is answered before the end.
+    await Promise.race([peer.settled(), sleep(answerMs, undefined, { ref: false })]);
+    peer.close();
+  } else if (end !== null) {
+    say(`the channel failed: ${end.message}`);
     process.exitCode = 4;
   }
-  await environment[Symbol.asyncDispose]();
+  await environment[Symbol.asyncDispose]().catch((error: unknown) => say(`could not clean up: ${String(error)}`));
   input.destroy();
   output.destroy();
 }

@@ -6,6 +6,9 @@ import { type ConnectionTo, connect, isServerError, postgresLost } from "./serve
 export class AdminConnection implements AsyncDisposable {
   readonly #client: pg.Client;
   readonly #queue = new SerialQueue();
+  /** Settles when the connection has ended without having been disposed of. */
+  readonly lost: Promise<void>;
+  #disposed = false;
 
   /** Throws infrastructure "postgres-lost", also where the administrator is not let in. */
   static async open(to: ConnectionTo): Promise<AdminConnection> {
@@ -18,6 +21,11 @@ export class AdminConnection implements AsyncDisposable {
 
   private constructor(client: pg.Client) {
     this.#client = client;
+    this.lost = new Promise((resolve) => {
+      client.once("end", () => {
+        if (!this.#disposed) resolve();
+      });
+    });
   }
 
   /**
@@ -41,6 +49,7 @@ export class AdminConnection implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#queue.idle();
+    this.#disposed = true;
     await this.#client.end().catch(() => {});
   }
 }

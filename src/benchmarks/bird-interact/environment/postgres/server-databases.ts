@@ -27,6 +27,8 @@ export class ServerDatabases implements AsyncDisposable {
   readonly roles: SessionRoles;
   readonly pool: ClonePool;
   readonly version: string;
+  /** Settles when one of the administrator's connections has ended: there is no use in going on. */
+  readonly lost: Promise<void>;
   readonly #undo: AsyncDisposableStack;
 
   /** Throws MissingTemplates, what the server says, infrastructure "postgres-lost". */
@@ -64,12 +66,13 @@ export class ServerDatabases implements AsyncDisposable {
     const pool = new ClonePool({ builder, dropper, names, bases, createOptions, size: clonePool, onFailure });
     undo.defer(async () => await pool.close());
     const roles = new SessionRoles(admin, names, { statementTimeoutMs });
-    const parts = { server: { host: server.host, port: server.port }, admin, names, roles, pool };
+    const lost = Promise.race([admin.lost, builder.lost, dropper.lost]);
+    const parts = { lost, server: { host: server.host, port: server.port }, admin, names, roles, pool };
     return new ServerDatabases({ ...parts, version: row?.["words"] ?? "unknown" }, undo.move());
   }
 
   private constructor(
-    parts: Pick<ServerDatabases, "server" | "admin" | "names" | "roles" | "pool" | "version">,
+    parts: Pick<ServerDatabases, "server" | "admin" | "names" | "roles" | "pool" | "version" | "lost">,
     undo: AsyncDisposableStack,
   ) {
     this.server = parts.server;
@@ -78,6 +81,7 @@ export class ServerDatabases implements AsyncDisposable {
     this.roles = parts.roles;
     this.pool = parts.pool;
     this.version = parts.version;
+    this.lost = parts.lost;
     this.#undo = undo;
   }
 

@@ -19,6 +19,8 @@ export interface ConnectionTo extends Server, Login {
 }
 
 const connectMs = 15_000;
+/** Of the infrastructure fault, and on the wire. */
+export const postgresLostCode = "postgres-lost";
 
 /**
  * Throws infrastructure "postgres-lost", or what the server says (pg.DatabaseError) where it lets this role not in, which
@@ -44,7 +46,7 @@ export async function connect(to: ConnectionTo): Promise<pg.Client> {
 export function postgresLost(what: string, cause: unknown): HarnessError {
   const words = cause instanceof Error ? cause.message : String(cause);
   return new HarnessError({
-    ...{ fault: "infrastructure", code: "postgres-lost", cause },
+    ...{ fault: "infrastructure", code: postgresLostCode, cause },
     message: `Postgres: ${what}: ${words}`,
   });
 }
