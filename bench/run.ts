@@ -11,6 +11,8 @@ export interface Bench {
 /** Loaded only when asked for: what a bench needs must not be in another's memory. */
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   "trial-cost": async () => (await import("./trial-cost.ts")).trialCost,
+  "tau-bridge": async () => (await import("./tau-bridge.ts")).tauBridge,
+  "bird-cost": async () => (await import("./bird-cost.ts")).birdCost,
 };
 
 const [name, ...args] = process.argv.slice(2);

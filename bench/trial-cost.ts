@@ -6,15 +6,16 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { exitCodes, HarnessError } from "../src/core/fault.ts";
+import { exitCodes } from "../src/core/fault.ts";
+import { count, parseFlags } from "./lib/flags.ts";
+import { describeMachine } from "./lib/machine.ts";
+import { spawnWorker, type Worker } from "./lib/spawn-worker.ts";
 import type { Bench } from "./run.ts";
 import { type Arm, arms } from "./trial-cost/arms.ts";
 import { compare, type Sample, withinTargets } from "./trial-cost/compare.ts";
-import { describeMachine } from "./trial-cost/machine.ts";
 import { render } from "./trial-cost/render.ts";
-import { spawnWorker, type Worker } from "./trial-cost/spawn-worker.ts";
 import { writeTinyTasks } from "./trial-cost/tiny-tasks.ts";
+import type { WorkerRequest } from "./trial-cost/worker.ts";
 
 export const trialCost: Bench = {
   summary:
@@ -26,15 +27,17 @@ export const trialCost: Bench = {
     cleanUp.defer(async () => await rm(folder, { recursive: true, force: true }));
     await writeTinyTasks(join(folder, "dataset"), options.trials);
     const machine = await describeMachine({ signal });
-    const workers = new Map<Arm, Worker>();
+    const workers = new Map<Arm, Worker<WorkerRequest, number>>();
     // One after the other: the first one prepares the images and the compile cache.
-    for (const arm of arms) workers.set(arm, cleanUp.use(await spawnWorker(arm, { folder, signal })));
+    for (const arm of arms) workers.set(arm, cleanUp.use(await spawnWorker(workerFile, { arm, folder, signal })));
     const samples = await measure(workers, options, signal);
     const result = { machine, options, samples, comparisons: compare(samples), host: hostMemory(samples) };
     console.log(options.json ? JSON.stringify(result, undefined, 2) : render(result).join("\n"));
     return withinTargets(result) ? exitCodes.done : exitCodes.rejected;
   },
 };
+
+const workerFile = new URL("trial-cost/worker.ts", import.meta.url);
 
 export interface TrialCostOptions {
   repetitions: number;
@@ -46,54 +49,30 @@ export interface TrialCostOptions {
 }
 
 function parseOptions(args: readonly string[]): TrialCostOptions {
-  const values = parseFlags(args);
+  const { values, json } = parseFlags(args, { repetitions: "5", trials: "12", concurrency: "1,2,4" });
   return {
     repetitions: count("repetitions", values.repetitions),
     trials: count("trials", values.trials),
     concurrency: values.concurrency.split(",").map((text) => count("concurrency", text)),
-    json: values.json,
+    json,
   };
-}
-
-function parseFlags(args: readonly string[]) {
-  const options = {
-    repetitions: { type: "string", default: "5" },
-    trials: { type: "string", default: "12" },
-    concurrency: { type: "string", default: "1,2,4" },
-    json: { type: "boolean", default: false },
-  } as const;
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (cause) {
-    throw badOption(cause instanceof Error ? cause.message : String(cause));
-  }
-}
-
-function count(name: string, text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value > 0) return value;
-  throw badOption(`--${name} ${text}: expected 1 or more`);
-}
-
-function badOption(message: string): HarnessError {
-  return new HarnessError({ fault: "config", code: "bad-option", message });
 }
 
 /** Arms take turns within each repetition, another one first each time; one round before that does not count. */
 async function measure(
-  workers: ReadonlyMap<Arm, Worker>,
+  workers: ReadonlyMap<Arm, Worker<WorkerRequest, number>>,
   { repetitions, trials, concurrency, json }: TrialCostOptions,
   signal: AbortSignal,
 ): Promise<Sample[]> {
   const samples: Sample[] = [];
-  for (const worker of workers.values()) await worker.measure(Math.min(2, ...concurrency), { signal });
+  for (const worker of workers.values()) await worker.measure({ concurrency: Math.min(2, ...concurrency) }, { signal });
   for (let repetition = 0; repetition < repetitions; repetition++) {
     const turn = repetition % arms.length;
     for (const atOnce of concurrency) {
       for (const arm of [...arms.slice(turn), ...arms.slice(0, turn)]) {
-        const measured = await workers.get(arm)?.measure(atOnce, { signal });
+        const measured = await workers.get(arm)?.measure({ concurrency: atOnce }, { signal });
         if (measured === undefined) throw new Error(`no worker for ${arm}`);
-        const secondsPerTrial = measured.wallMs / 1000 / trials;
+        const secondsPerTrial = measured.value / 1000 / trials;
         samples.push({ arm, atOnce, repetition, secondsPerTrial, memoryMb: measured.memoryMb });
         if (!json)
           console.error(`${repetition + 1}/${repetitions} ${arm} × ${atOnce}: ${secondsPerTrial.toFixed(3)} s a trial`);

@@ -1,3 +1,4 @@
+import { median } from "../lib/statistics.ts";
 import { type Arm, targetMemoryMb, targets } from "./arms.ts";
 
 export interface Sample {
@@ -57,12 +58,4 @@ export function withinTargets(result: {
   const { oracleMb, agentMb } = result.host;
   const lean = Math.max(oracleMb, agentMb) <= targetMemoryMb;
   return lean && result.comparisons.every(({ ratioOfMedians, target }) => ratioOfMedians <= target);
-}
-
-/** NaN for none. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }

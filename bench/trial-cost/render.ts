@@ -1,7 +1,7 @@
+import { describe, type Machine } from "../lib/machine.ts";
 import type { TrialCostOptions } from "../trial-cost.ts";
 import { targetMemoryMb } from "./arms.ts";
 import type { Comparison } from "./compare.ts";
-import type { Machine } from "./machine.ts";
 
 /** The result as lines of Markdown. */
 export function render(result: {
@@ -11,9 +11,8 @@ export function render(result: {
   host: { oracleMb: number; agentMb: number };
 }): string[] {
   const { machine, options, comparisons, host } = result;
-  const { cores, memoryGb, load, node, engine } = machine;
   return [
-    `${cores} cores, ${memoryGb} GB, load ${load.toFixed(2)} before, Node ${node}, engine ${engine}; ${options.trials} trials a measurement, median of ${options.repetitions}`,
+    `${describe(machine)}; ${options.trials} trials a measurement, median of ${options.repetitions}`,
     "",
     "| trial | at once | s a trial | bare calls | ratio | by repetition: median (least–most) | target | |",
     "|---|---|---|---|---|---|---|---|",

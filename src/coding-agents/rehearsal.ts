@@ -9,6 +9,7 @@ import { writeAtomic } from "../lib/write-atomic.ts";
 import { conversationEdits } from "./rehearsal/conversation-edits.ts";
 import type { Edit } from "./rehearsal/edit.ts";
 import { learningsEntry } from "./rehearsal/learnings-entry.ts";
+import { queryEdits } from "./rehearsal/query-edits.ts";
 import { terminalEdits } from "./rehearsal/terminal-edits.ts";
 import { readTrainFailures, type TrainFailures } from "./rehearsal/train-failures.ts";
 
@@ -37,7 +38,8 @@ export const rehearsal = defineCodingAgent({
 });
 
 function editsFor(agent: string): readonly Edit[] {
-  return /\bgenerateNextMessage\(/.test(agent) ? conversationEdits : terminalEdits;
+  if (/\bgenerateNextMessage\(/.test(agent)) return conversationEdits;
+  return /\bbuildAgent\(/.test(agent) ? queryEdits : terminalEdits;
 }
 
 function describe(failures: TrainFailures): string[] {

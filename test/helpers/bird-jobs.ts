@@ -10,7 +10,7 @@ import { agentBox, agentImage } from "../../src/channel/agent-image.ts";
 import { stripCandidate } from "../../src/channel/strip-candidate.ts";
 import { openEnvironment } from "../../src/config/env.ts";
 import type { Benchmark } from "../../src/core/benchmark.ts";
-import type { ImageSource, Sandbox, SandboxSpec } from "../../src/core/sandbox.ts";
+import type { ImageSource } from "../../src/core/sandbox.ts";
 import type { TrialRecord } from "../../src/core/trial.ts";
 import { openGateway } from "../../src/gateway/gateway.ts";
 import { sha256 } from "../../src/lib/digest.ts";
@@ -22,6 +22,7 @@ import type { TrialAgent, TrialContext } from "../../src/trials/trial-context.ts
 import { type BirdTask, readBirdTasks } from "./bird-dataset.ts";
 import { type BirdModelsOptions, birdModels } from "./bird-models.ts";
 import { openTestDocker } from "./open-test-docker.ts";
+import { type RecordedBox, recordingProvider } from "./recorded-boxes.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const [agentModel, userModel] = ["scripted-agent", "scripted-user"];
@@ -49,8 +50,8 @@ export interface BirdJobs extends AsyncDisposable {
   play(trials: readonly BirdTrialPlan[], options?: { concurrency?: number }): Promise<BirdTrialResult[]>;
   /** As Postgres's administrator: lines of columns apart by "|". */
   sql(database: string, text: string): Promise<string[]>;
-  /** What the engine says of every container of a running service. */
-  services(): Promise<Array<Record<string, unknown>>>;
+  /** Every container that was opened, agents' and services', with all that it was sent. */
+  boxes: readonly RecordedBox[];
   leftovers(): Promise<string[]>;
 }
 
@@ -71,18 +72,11 @@ export async function openBirdJobs(options: BirdJobsOptions = {}): Promise<BirdJ
   const loaded = { "a-interact": await load("a-interact"), "c-interact": await load("c-interact") };
   const box = await agentImage({ cacheFolder, image: birdInteract.agentImage, signal });
   if (box.kind !== "build") throw new Error("the agent's image is built");
-  let postgres: Sandbox | undefined;
+  const { provider, boxes } = recordingProvider(opened.provider, opened.docker);
   const traces = new Map<string, Trace>();
   const context: TrialContext = {
     benchmark: birdInteract as unknown as Benchmark,
-    provider: {
-      ...opened.provider,
-      open: async (spec: SandboxSpec, own) => {
-        const sandbox = await opened.provider.open(spec, own);
-        if (isPostgres(spec.image)) postgres = sandbox;
-        return sandbox;
-      },
-    },
+    provider,
     gateway: openGateway({
       upstreamFor: (model) => (model === userModel ? models.user : models.agent),
       prices: { [agentModel]: { input: 1, output: 1 }, [userModel]: { input: 1, output: 1 } },
@@ -125,20 +119,14 @@ export async function openBirdJobs(options: BirdJobsOptions = {}): Promise<BirdJ
       });
     },
     async sql(database, text) {
-      if (postgres === undefined) throw new Error("no service is running");
+      const { sandbox: postgres } = found(boxes, ({ spec }) => isPostgres(spec.image));
       const command = ["sh", "-c", 'PGPASSWORD="$POSTGRES_PASSWORD" exec psql -h 127.0.0.1 -U postgres "$@"', "psql"];
       const flags = ["-d", database, "-XqAt", "-v", "ON_ERROR_STOP=1", "-c", text];
       const { exitCode, stdout, stderr } = await postgres.session.exec([...command, ...flags], { signal });
       if (exitCode !== 0) throw new Error(stderr);
       return stdout.split("\n").filter((line) => line !== "");
     },
-    async services() {
-      const filters = { label: [`auto-harness.owner=${opened.owner.id}`] };
-      const running = await opened.docker.listContainers({ filters });
-      return await Promise.all(
-        running.map(async ({ Id }) => ({ ...(await opened.docker.getContainer(Id).inspect()) })),
-      );
-    },
+    boxes,
     leftovers: () => opened.leftovers(),
     [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
   };
@@ -150,7 +138,7 @@ function isPostgres(image: ImageSource): boolean {
 
 function found<T>(list: readonly T[], test: (item: T) => boolean): T {
   const item = list.find(test);
-  if (item === undefined) throw new Error("there is no such task");
+  if (item === undefined) throw new Error("there is none");
   return item;
 }
 

@@ -39,7 +39,7 @@ beforeAll(async () => {
   await writeTasks(join(folder, "tasks"));
   tasks = await terminalBench.load(
     { dataset: join(folder, "tasks") },
-    { root: folder, cacheFolder: folder, wanted: () => true, signal },
+    { root: folder, cacheFolder: folder, say: () => undefined, wanted: () => true, signal },
   );
   opened = undo.use(await openTestDocker());
   const image = await agentImage({ cacheFolder: join(tmpdir(), "auto-harness-test-images"), signal });

@@ -4,7 +4,6 @@ from typing import Any
 
 from tau2.agent.base import LocalAgent, ValidAgentInputMessage
 from tau2.data_model.message import AssistantMessage, Message, MultiToolMessage, ToolMessage
-from tau2.environment.tool import Tool
 
 from .faults import RunEnd
 from .replies import parse_reply
@@ -14,16 +13,18 @@ from .session import MAX_REPLY_BYTES, Session
 class RemoteAgent(LocalAgent[None]):
     """It keeps no state: the agent at the other end does."""
 
-    def __init__(self, session: Session, tools: list[Tool], domain_policy: str) -> None:
-        super().__init__(tools=tools, domain_policy=domain_policy)
+    def __init__(self, session: Session, tools: list[dict[str, Any]], domain_policy: str) -> None:
+        """`tools`: in OpenAI's form."""
+        super().__init__(tools=[], domain_policy=domain_policy)
         self._session = session
+        self._tools = tools
 
     def set_seed(self, seed: int) -> None:
         """The session has it already."""
 
     def get_init_state(self, message_history: list[Message] | None = None) -> None:
         history = [{"role": message.role, "content": message.content} for message in message_history or []]
-        self._session.open(self.domain_policy, [tool.openai_schema for tool in self.tools], history)
+        self._session.open(self.domain_policy, self._tools, history)
 
     def generate_next_message(self, message: ValidAgentInputMessage, state: None) -> tuple[AssistantMessage, None]:
         reply, size = parse_reply(self._session.turn(_turn_of(message)))

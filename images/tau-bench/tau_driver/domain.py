@@ -1,6 +1,7 @@
 """One domain of tau2: its tasks, its environments, and hashes of the files that both come from."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,10 @@ class Domain:
     def __init__(self, name: str) -> None:
         self.name = name
         self.tasks: dict[str, Task] = {task.id: task for task in registry.get_tasks_loader(name)("base")}
-        self.new_environment = registry.get_env_constructor(name)
+        self.new_environment: Callable[..., Environment] = registry.get_env_constructor(name)
+        environment = self.new_environment()
+        # The same for every environment, and it takes long to write them down.
+        self.tools: list[dict[str, Any]] = [tool.openai_schema for tool in environment.get_tools()]
         split = registry.get_task_splits_loader(name)
         self.split: dict[str, list[str]] = {} if split is None else split()
         folder = DATA_DIR / "tau2" / "domains" / name
@@ -38,8 +42,14 @@ class Domain:
         self.data = {key: _sha256(folder / file) for key, file in files.items()}
         self.data_hash = _sha256_of("\n".join(f"{key} {self.data[key]}" for key in sorted(self.data)).encode())
         # A user with tools is given other guidelines.
-        suffix = "" if user_tools(self.new_environment()) is None else "_tools"
+        suffix = "" if user_tools(environment) is None else "_tools"
         self.guidelines_hash = _sha256(DATA_DIR / "tau2" / "user_simulator" / f"simulation_guidelines{suffix}.md")
+
+    def use_constructor(self, construct: Callable[..., Environment]) -> None:
+        """For all environments from here on, also those that tau2 asks its registry for."""
+        self.new_environment = construct
+        # It refuses to register a name twice.
+        registry._domains[self.name] = construct
 
     def task(self, task_id: Any) -> Task:
         """Raises CallError "unknown-task"."""

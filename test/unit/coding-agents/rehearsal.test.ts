@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { conversationEdits } from "../../../src/coding-agents/rehearsal/conversation-edits.ts";
+import { queryEdits } from "../../../src/coding-agents/rehearsal/query-edits.ts";
 import { terminalEdits as edits } from "../../../src/coding-agents/rehearsal/terminal-edits.ts";
 import { rehearsal } from "../../../src/coding-agents/rehearsal.ts";
 import { asksForPlan, asksToVerify } from "../../../src/gateway/rehearsal/habits.ts";
@@ -232,18 +233,27 @@ function instructionOf(agent: string): string {
   return /AGENT_INSTRUCTION = `([^`]*)`/.exec(agent)?.[1] ?? "";
 }
 
-test("an agent that talks to a user gets ideas of its own; one of them does not parse", async () => {
-  const talks = await readFile(join(clone, "agent/templates/tau-bench.ts"), "utf8");
-  const parses = conversationEdits.map(({ apply }) => {
+test.each([
+  ["talks to a user", "tau-bench", conversationEdits],
+  ["queries a database", "bird-interact", queryEdits],
+] as const)("an agent that %s gets ideas of its own; one of them does not parse", async (_what, name, ideas) => {
+  const agent = await readFile(join(clone, `agent/templates/${name}.ts`), "utf8");
+  const parses = ideas.map(({ apply }) => {
     try {
-      return stripTypeScriptTypes(apply(talks)) !== "";
+      return stripTypeScriptTypes(apply(agent)) !== "";
     } catch {
       return false;
     }
   });
   expect(parses).toEqual([true, true, false, true]);
-  await writeFile(join(folder, "agent", "agent.ts"), talks);
-  const [first] = conversationEdits;
+  await writeFile(join(folder, "agent", "agent.ts"), agent);
   await propose(1);
-  expect(await readFile(join(folder, "agent", "agent.ts"), "utf8")).toBe(first?.apply(talks));
+  expect(await readFile(join(folder, "agent", "agent.ts"), "utf8")).toBe(ideas[0]?.apply(agent));
+});
+
+test("the ideas for an agent that queries stand among the rules of both modes, one after the other", async () => {
+  const agent = await readFile(join(clone, "agent/templates/bird-interact.ts"), "utf8");
+  const edited = [queryEdits[1], queryEdits[3]].reduce((text, edit) => edit?.apply(text) ?? text, agent);
+  const rules = edited.match(/\n- Before you write SQL, ask .*\n- A submission that is right .*(`;|\n\n# Schema)/g);
+  expect(rules?.map((text) => text.split("\n").at(-1))).toEqual([expect.stringMatching(/`;$/), "# Schema"]);
 });

@@ -16,3 +16,8 @@ export async function describeMachine({ signal }: { signal: AbortSignal }): Prom
   const memoryGb = Math.round(totalmem() / 1024 ** 3);
   return { cores: cpus().length, memoryGb, load: loadavg()[0] ?? 0, node: process.version, engine: Version };
 }
+
+/** Such as "2 cores, 24 GB, load 0.20 before, Node v24.1.0, engine 20.10.24". */
+export function describe({ cores, memoryGb, load, node, engine }: Machine): string {
+  return `${cores} cores, ${memoryGb} GB, load ${load.toFixed(2)} before, Node ${node}, engine ${engine}`;
+}

@@ -1,0 +1,40 @@
+import type { BirdCostOptions } from "../bird-cost.ts";
+import { describe, type Machine } from "../lib/machine.ts";
+import { targetGain, targetSeconds } from "./arms.ts";
+import { type Cost, isJudged, isWithin, type ServiceMemory } from "./compare.ts";
+
+export interface Result {
+  machine: Machine;
+  options: BirdCostOptions;
+  costs: readonly Cost[];
+  memory: readonly ServiceMemory[];
+  /** In MB, at their largest. */
+  agentBoxMb: number;
+  hostMb: number;
+}
+
+/** The result as lines of Markdown. */
+export function render({ machine, options, costs, memory, agentBoxMb, hostMb }: Result): string[] {
+  const { tasks, mode, latency, repetitions } = options;
+  const services = memory.map(({ name, mb, mostMb }) => `${name} ${mb.toFixed(0)} MB, at most ${mostMb.toFixed(0)}`);
+  return [
+    `${describe(machine)}; ${tasks} tasks a measurement, ${mode}, models of ${latency} ms, median of ${repetitions}`,
+    "",
+    "| arm | at once | s a task | least–most | agent's phase, ms | whole trial, ms | trials in the time of one at once | target | |",
+    "|---|---|---|---|---|---|---|---|---|",
+    ...costs.map(row),
+    "",
+    `memory: ${services.join("; ")}; an agent's box ${agentBoxMb.toFixed(0)} MB; the host at its largest ${hostMb.toFixed(0)} MB`,
+  ];
+}
+
+function row(cost: Cost): string {
+  const { arm, atOnce, seconds, smallestSeconds, largestSeconds, gain, medianGain, agentMs, totalMs } = cost;
+  const spread = `${smallestSeconds.toFixed(2)}–${largestSeconds.toFixed(2)}`;
+  const many = Number.isNaN(gain) ? "–" : `${gain.toFixed(2)} (within repetitions ${medianGain.toFixed(2)})`;
+  const judged = isJudged(cost);
+  const target = { seconds: `≤ ${targetSeconds} s`, gain: `≥ ${targetGain}`, none: "–" }[judged ?? "none"];
+  const verdict = judged === null ? "–" : isWithin(cost) ? "ok" : "over";
+  const times = `${seconds.toFixed(3)} | ${spread} | ${agentMs.toFixed(0)} | ${totalMs.toFixed(0)}`;
+  return `| ${arm} | ${atOnce} | ${times} | ${many} | ${target} | ${verdict} |`;
+}
