@@ -86,7 +86,8 @@ async function runReference(
   const expected = new Map(tasks.map(({ id, floor = 0 }) => [id, agent === "oracle" ? 1 : floor] as const));
   const wrong = Object.entries(result.rewards).filter(([id, reward]) => reward !== expected.get(id));
   const earned = Object.values(result.rewards).reduce((sum: number, reward) => sum + (reward ?? 0), 0);
-  say(`${agent}: ${earned}/${ids.length}${scoreLabel(experiment)}`);
+  // No model plays here, so it is no rehearsal's score either.
+  say(`${agent}: ${earned}/${ids.length}${scoreLabel({ ...experiment, rehearsal: false })}`);
   for (const [id, reward] of wrong) say(`  ${id} earned ${reward ?? "no reward"}, expected ${expected.get(id)}`);
   return wrong.length === 0 ? exitCodes.done : exitCodes.task;
 }
