@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import type Dockerode from "dockerode";
 import { agentBox, agentImage } from "../../src/channel/agent-image.ts";
+import { contextsFolder } from "../../src/channel/context-by-digest.ts";
 import { engineOpener } from "../../src/commands/open-engine.ts";
 import { openEnvironment } from "../../src/config/env.ts";
 import type { ImageSource, SandboxProvider } from "../../src/core/sandbox.ts";
@@ -30,7 +31,7 @@ export async function openProvider(
   const engine = await engineOpener(await openEnvironment({ file: join(folder, ".env") }), say)({ signal });
   const provider = await sandboxProviders.docker.open({}, { owner, say, signal, engine: async () => engine });
   undo.defer(async () => void (await provider.sweep({ signal: AbortSignal.timeout(60_000), owner: owner.id })));
-  const image = await agentImage({ cacheFolder: join(stateFolder(), "agent-images"), image: name, signal });
+  const image = await agentImage({ cacheFolder: contextsFolder(stateFolder()), image: name, signal });
   if (image.kind !== "build") throw new Error("the agent's image is built");
   const { reference } = await provider.prepareImage(image, { signal });
   const owned = undo.move();

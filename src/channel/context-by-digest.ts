@@ -4,6 +4,11 @@ import { join } from "node:path";
 import type { ImageSource } from "../core/sandbox.ts";
 import { digestFolder } from "../lib/digest-folder.ts";
 
+/** Where build contexts are kept between starts, below the state folder. */
+export function contextsFolder(stateFolder: string): string {
+  return join(stateFolder, "agent-images");
+}
+
 /** Has `fill` make a build context, which must be the same on every machine, and keeps it by its digest. */
 export async function contextByDigest(
   name: string,

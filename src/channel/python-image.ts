@@ -18,11 +18,11 @@ export interface PythonImageOptions {
 
 /** Makes the build context, which is the same on every machine, and keeps it by its digest. */
 export async function pythonImage({ image, cacheFolder }: PythonImageOptions): Promise<ImageSource> {
-  const filter = (path: string) => basename(path) !== "__pycache__";
   return await contextByDigest(image, {
     cacheFolder,
     async fill(folder) {
-      for (const from of [image, "python-channel"]) await cp(join(images, from), folder, { recursive: true, filter });
+      const options = { recursive: true, filter: (path: string) => basename(path) !== "__pycache__" };
+      for (const part of [image, "python-channel"]) await cp(join(images, part), folder, options);
     },
   });
 }

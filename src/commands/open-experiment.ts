@@ -4,6 +4,7 @@ import { createWriteStream } from "node:fs";
 import { join, matchesGlob } from "node:path";
 import { benchmarks } from "../benchmarks/index.ts";
 import { agentBox, agentImage } from "../channel/agent-image.ts";
+import { contextsFolder } from "../channel/context-by-digest.ts";
 import { codingAgents, isCodingAgentName } from "../coding-agents/index.ts";
 import { loadConfig } from "../config/load.ts";
 import type { Config } from "../config/schema.ts";
@@ -119,7 +120,7 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
     return now === undefined ? undefined : earlierUsd + now;
   };
   const image = await agentImage({
-    cacheFolder: join(stateFolder(), "agent-images"),
+    cacheFolder: contextsFolder(stateFolder()),
     signal,
     image: benchmark.agentImage,
   });

@@ -2,14 +2,15 @@
 
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { fromBox, toBox } from "../../src/channel/frames.ts";
 import type { Methods } from "../../src/channel/method.ts";
 import { openPeer, type Peer } from "../../src/channel/peer.ts";
+import { pythonImage } from "../../src/channel/python-image.ts";
 import { openEnvironment } from "../../src/config/env.ts";
 import type { ImageSource, Sandbox } from "../../src/core/sandbox.ts";
-import { digestFolder } from "../../src/lib/digest-folder.ts";
 import { openTestDocker, type TestDocker } from "./open-test-docker.ts";
 
 export interface TauImage extends AsyncDisposable {
@@ -20,10 +21,10 @@ export interface TauImage extends AsyncDisposable {
 
 /** Builds the image unless it is there. */
 export async function openTauImage(): Promise<TauImage> {
-  const context = fileURLToPath(new URL("../../images/tau-bench", import.meta.url));
   const { buildSecrets } = await openEnvironment({ file: "" });
   const opened = await openTestDocker({ secrets: buildSecrets });
-  const source: ImageSource = { kind: "build", name: "tau-bench", context, digest: await digestFolder(context) };
+  const cacheFolder = join(tmpdir(), "auto-harness-test-images");
+  const source = await pythonImage({ image: "tau-bench", cacheFolder });
   const { reference } = await opened.provider.prepareImage(source, { signal: AbortSignal.timeout(600_000) });
   return { opened, source, reference, [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose]() };
 }

@@ -1,5 +1,7 @@
 // What the host knows of tau2's data by heart, against the image, and the host's side of a trial against the real driver.
 
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadTauTasks } from "../../src/benchmarks/tau-bench/load.ts";
 import { tauOptions } from "../../src/benchmarks/tau-bench/options.ts";
@@ -32,7 +34,10 @@ it.each(domains)("the index of %s is what the image holds", { timeout: 300_000 }
 });
 
 async function openService(domain: Domain): Promise<TauService> {
-  const [task] = await loadTauTasks(tauOptions.parse({ domain }), { wanted: () => true });
+  const [task] = await loadTauTasks(tauOptions.parse({ domain }), {
+    cacheFolder: join(tmpdir(), "auto-harness-test-images"),
+    wanted: () => true,
+  });
   if (task === undefined) throw new Error(`${domain} has tasks`);
   const labels = { owner: image.opened.owner.id, job: "tau", trial: "shared", role: "service" } as const;
   const openBox = async (spec: BoxSpec) => await image.opened.provider.open({ ...spec, labels }, { signal });
@@ -40,7 +45,10 @@ async function openService(domain: Domain): Promise<TauService> {
 }
 
 async function openTrial(service: TauService, id: string): Promise<TauTrial> {
-  const [task] = await loadTauTasks(tauOptions.parse({ domain: "retail" }), { wanted: (one) => one === id });
+  const [task] = await loadTauTasks(tauOptions.parse({ domain: "retail" }), {
+    cacheFolder: join(tmpdir(), "auto-harness-test-images"),
+    wanted: (one) => one === id,
+  });
   if (task === undefined) throw new Error(`retail has a task ${id}`);
   return new TauTrial(task, service, 0);
 }

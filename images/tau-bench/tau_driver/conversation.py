@@ -4,9 +4,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from channel.peer import MAX_BODY
 from tau2.data_model.message import Message, ToolMessage
-
-from .peer import MAX_BODY
 
 
 def conversation_json(messages: Iterable[Message]) -> bytes:

@@ -5,12 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from channel.faults import CallError
 from tau2.data_model.tasks import Task
 from tau2.environment.environment import Environment
 from tau2.registry import registry
 from tau2.utils.utils import DATA_DIR
-
-from .faults import CallError
 
 FILES = {
     "retail": {"db": "db.json", "policy": "policy.md"},

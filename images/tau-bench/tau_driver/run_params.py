@@ -3,7 +3,7 @@
 import random
 from typing import Any, NamedTuple
 
-from .faults import CallError
+from channel.faults import CallError
 
 MAX_SEED = 1_000_000
 

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from .faults import CallError, RunEnd, Status
-from .peer import Answer, Peer
-from .stop import Stop
+from channel.faults import CallError
+from channel.peer import Answer, Peer
+from channel.stop import Stop
+
+from .faults import RunEnd, Status
 
 MAX_REPLY_BYTES = 4 * 1024 * 1024
 """What an agent may say in one conversation; a thorough one says a hundredth. Bounds memory and every later message."""

@@ -1,6 +1,6 @@
 // Tasks of a dataset, and what all of them need: images, and the data that the environment is given.
 
-import { join } from "node:path";
+import { contextsFolder } from "../../channel/context-by-digest.ts";
 import { pythonImage } from "../../channel/python-image.ts";
 import type { LoadContext, Task } from "../../core/benchmark.ts";
 import { canonicalJson, sha256 } from "../../lib/digest.ts";
@@ -47,7 +47,7 @@ export async function loadBirdTasks(
   const image = options.dataset === "synthetic" ? "" : published[options.dataset].postgresImage;
   const dumps = requireDumps(dataset, { folder, image });
   const pack = await loadPromptPack(options.dataset, places);
-  const contexts = { cacheFolder: join(cacheFolder, "agent-images") };
+  const contexts = { cacheFolder: contextsFolder(cacheFolder) };
   const prompts = promptFacts(pack, options.prompt_version);
   const { patience, limits, prompt_version: promptVersion, mode } = options;
   const settings = { patience, limits, promptVersion, clonePool };

@@ -1,7 +1,8 @@
+import { contextsFolder } from "../../channel/context-by-digest.ts";
+import { pythonImage } from "../../channel/python-image.ts";
 import type { LoadContext, Task } from "../../core/benchmark.ts";
 import type { ImageSource } from "../../core/sandbox.ts";
 import { canonicalJson, sha256 } from "../../lib/digest.ts";
-import { tauImage } from "./image.ts";
 import { repairOf } from "./known-bad.ts";
 import type { TauOptions } from "./options.ts";
 import { type Domain, tauIndex } from "./tau-index.ts";
@@ -25,10 +26,13 @@ const agentTimeoutMs = 3_600_000;
 const verifierTimeoutMs = 600_000;
 
 /** The domain's base tasks as the index has them; nothing of tau2 is read here. */
-export async function loadTauTasks(options: TauOptions, { wanted }: Pick<LoadContext, "wanted">): Promise<TauTask[]> {
+export async function loadTauTasks(
+  options: TauOptions,
+  { cacheFolder, wanted }: Pick<LoadContext, "cacheFolder" | "wanted">,
+): Promise<TauTask[]> {
   const { domain, verified, max_steps, max_errors, trial_seed, turn_timeout_sec } = options;
   const { dataHash, guidelinesHash, tasks } = tauIndex.domains[domain];
-  const image = await tauImage();
+  const image = await pythonImage({ image: "tau-bench", cacheFolder: contextsFolder(cacheFolder) });
   const known = { package: tauIndex.package, version: tauIndex.version, domain, dataHash, guidelinesHash, protocol };
   const limits = { max_steps, max_errors, trial_seed, turn_timeout_sec };
   return tasks

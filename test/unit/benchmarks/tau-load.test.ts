@@ -1,5 +1,8 @@
 // What is known of the pinned data without running it, against what was measured on it.
 
+import { readdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { repairedSince, repairOf } from "../../../src/benchmarks/tau-bench/known-bad.ts";
 import { loadTauTasks, type TauTask } from "../../../src/benchmarks/tau-bench/load.ts";
@@ -8,7 +11,7 @@ import { tauBench } from "../../../src/benchmarks/tau-bench/tau-bench.ts";
 import { type domains, tauIndex } from "../../../src/benchmarks/tau-bench/tau-index.ts";
 import type { Task } from "../../../src/core/benchmark.ts";
 
-const all = { wanted: () => true };
+const all = { cacheFolder: join(tmpdir(), "auto-harness-test-images"), wanted: () => true };
 const load = async (options: object): Promise<TauTask[]> => await loadTauTasks(tauOptions.parse(options), all);
 const count = (tasks: readonly Task[], split?: string) =>
   tasks.filter((task) => split === undefined || task.split === split).length;
@@ -127,7 +130,7 @@ describe("a task", () => {
       image: {
         kind: "build",
         name: "tau-bench",
-        context: expect.stringMatching(/images\/tau-bench$/),
+        context: expect.stringMatching(/\/tau-bench-image-[0-9a-f]{16}$/),
         digest: expect.any(String),
       },
       agentTimeoutMs: 3_600_000,
@@ -139,11 +142,20 @@ describe("a task", () => {
       seed: 300,
       turnTimeoutMs: 300_000,
     });
+    const context = task?.image.kind === "build" ? task.image.context : "";
+    expect((await readdir(context)).sort()).toEqual([
+      ...["Dockerfile", "channel", "lock.py", "requirements.in", "requirements.txt", "tau_driver"],
+    ]);
   });
 
   it("is left out where the config does not want it", async () => {
     const options = tauOptions.parse({ domain: "retail" });
-    expect(await loadTauTasks(options, { wanted: (id) => id === "7" })).toMatchObject([{ id: "7" }]);
+    expect(
+      await loadTauTasks(options, {
+        cacheFolder: join(tmpdir(), "auto-harness-test-images"),
+        wanted: (id) => id === "7",
+      }),
+    ).toMatchObject([{ id: "7" }]);
   });
 });
 

@@ -1,5 +1,7 @@
 // tau2's container as all trials of a job share it.
 
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { DriverSession } from "../../../src/benchmarks/tau-bench/driver-methods.ts";
 import { loadTauTasks, type TauTask } from "../../../src/benchmarks/tau-bench/load.ts";
@@ -19,7 +21,10 @@ const never = new AbortController().signal;
 let task: TauTask;
 
 beforeAll(async () => {
-  const [first] = await loadTauTasks(tauOptions.parse({ domain: "retail" }), { wanted: () => true });
+  const [first] = await loadTauTasks(tauOptions.parse({ domain: "retail" }), {
+    cacheFolder: join(tmpdir(), "auto-harness-test-images"),
+    wanted: () => true,
+  });
   if (first === undefined) throw new Error("retail has tasks");
   task = first;
 });

@@ -1,5 +1,7 @@
 // The host's side of tau-bench between a driver and an agent's box that speak the real protocol.
 
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { replyLimits } from "../../../src/benchmarks/tau-bench/check-reply.ts";
 import { loadTauTasks, type TauTask } from "../../../src/benchmarks/tau-bench/load.ts";
@@ -26,7 +28,10 @@ const never = new AbortController().signal;
 let task: TauTask;
 
 beforeAll(async () => {
-  const [first] = await loadTauTasks(tauOptions.parse({ domain: "retail" }), { wanted: (id) => id === "10" });
+  const [first] = await loadTauTasks(tauOptions.parse({ domain: "retail" }), {
+    cacheFolder: join(tmpdir(), "auto-harness-test-images"),
+    wanted: (id) => id === "10",
+  });
   if (first === undefined) throw new Error("retail has a task 10");
   task = first;
 });
