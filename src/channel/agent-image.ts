@@ -27,6 +27,8 @@ export const agentBox = {
 } as const satisfies Omit<SandboxSpec, "image" | "labels">;
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
+/** Of every agent's image: they differ in what is bundled. */
+const dockerfile = join(root, "images", "agent", "Dockerfile");
 const channelFolder = fileURLToPath(new URL(".", import.meta.url));
 /** `.ts` in a clone, `.js` in an installed package. */
 const extension = extname(fileURLToPath(import.meta.url));
@@ -35,7 +37,7 @@ export interface AgentImageOptions {
   /** Where contexts are kept between starts. */
   cacheFolder: string;
   signal: AbortSignal;
-  /** A folder of images/ with a Dockerfile, packages.json and, where it needs one, bundle.json; default "agent". */
+  /** A folder of images/ with packages.json and, where it needs one, bundle.json; default "agent". */
   image?: string;
 }
 
@@ -57,7 +59,7 @@ export async function agentImage({ cacheFolder, signal, image = "agent" }: Agent
   const kept = join(cacheFolder, `${image}-image-${inputs.slice(0, 16)}`);
   let digest = await readDigest(kept);
   if (digest === undefined) {
-    await makeContext(kept, folder, contents, signal);
+    await makeContext(kept, contents, signal);
     digest = await readDigest(kept);
     if (digest === undefined) throw new Error(`${kept} was made and is not there`);
   }
@@ -74,13 +76,13 @@ async function readContents(folder: string): Promise<Contents> {
   return { packages, ...shape.parse(JSON.parse(text)) };
 }
 
-async function makeContext(kept: string, folder: string, contents: Contents, signal: AbortSignal): Promise<void> {
+async function makeContext(kept: string, contents: Contents, signal: AbortSignal): Promise<void> {
   const { packages, interfaces } = contents;
   const temporary = `${kept}.${randomBytes(6).toString("hex")}.tmp`;
   try {
     const context = join(temporary, "context");
     await mkdir(context, { recursive: true });
-    await copyFile(join(folder, "Dockerfile"), join(context, "Dockerfile"));
+    await copyFile(dockerfile, join(context, "Dockerfile"));
     const entries: Record<string, string> = {};
     for (const [name, file] of Object.entries(contents.entries)) {
       entries[name] = join(await modulesFolderOf(packageName(name)), file);
@@ -104,6 +106,7 @@ async function readDigest(kept: string): Promise<string | undefined> {
 /** Everything that the bundles come from: our sources here and in core, and the versions of what is bundled. */
 async function digestInputs(folder: string, packages: readonly string[]): Promise<string> {
   const parts = [
+    sha256(await readFile(dockerfile)),
     await digestFolder(folder),
     await digestFolder(channelFolder),
     await digestSources(join(channelFolder, "../core")),

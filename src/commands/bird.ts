@@ -1,6 +1,5 @@
 // What BIRD-Interact needs beside a config: its files, its prompts, and the ground truth that comes by mail.
 
-import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fetchDataset } from "../benchmarks/bird-interact/data/fetch-dataset.ts";
 import { type BirdPlaces, birdPlaces, datasetFolder } from "../benchmarks/bird-interact/data/places.ts";
@@ -21,6 +20,7 @@ import { writeGroundTruth } from "../benchmarks/bird-interact/data/write-ground-
 import { type BirdOptions, birdOptions } from "../benchmarks/bird-interact/options.ts";
 import { exitCodes, HarnessError, harnessErrorOf } from "../core/fault.ts";
 import { stateFolder } from "../engine/state-folder.ts";
+import { exists } from "../lib/exists.ts";
 import { openPromptReader } from "./bird-prompt-reader.ts";
 import type { Command, CommandContext, FlagValues } from "./command.ts";
 import { readExperimentConfig } from "./open-experiment.ts";
@@ -150,11 +150,4 @@ async function merge(flags: FlagValues, { root, out }: CommandContext): Promise<
 
 function flagInvalid(message: string): HarnessError {
   return new HarnessError({ fault: "config", code: "flag-invalid", message });
-}
-
-async function exists(path: string): Promise<boolean> {
-  return await stat(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,7 +1,8 @@
 // The files a person and a coding agent work with: agent.ts from its template, PROGRAM.md from base and supplement.
 
-import { access, copyFile, cp, mkdir, readFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { exists } from "../lib/exists.ts";
 import { writeAtomic } from "../lib/write-atomic.ts";
 import { type Layout, makeFolders, relativePaths } from "../workspace/layout.ts";
 
@@ -46,11 +47,4 @@ export async function prepareFiles({
     said.push(`made ${relativePaths.programFile}: steer the coding agent by editing it`);
   }
   return said;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return await access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -2,9 +2,10 @@
 
 import { HarnessError, harnessErrorOf } from "../core/fault.ts";
 import type { ModelRequest, ModelResponse, Upstream } from "../core/model.ts";
+import { jsonOrUndefined } from "../lib/json-or-undefined.ts";
 import { bytesResponse, readBody } from "./answers.ts";
 import { retryDelayMs } from "./retry-delay.ts";
-import { field, parseJson } from "./tokens.ts";
+import { field } from "./tokens.ts";
 
 export interface UpstreamCall {
   upstream: Upstream;
@@ -59,7 +60,7 @@ async function attempt({ upstream, request, seed, signal }: UpstreamCall): Promi
 
 /** The fault of a status; undefined when the answer goes to the box as it is. */
 function errorOf(name: string, status: number, body: Uint8Array): HarnessError | undefined {
-  const answer = parseJson(Buffer.from(body).toString());
+  const answer = jsonOrUndefined(Buffer.from(body).toString());
   const code = field(field(answer, "error"), "code");
   const context = { status };
   if (status === 401 || status === 403) {

@@ -9,13 +9,14 @@ import {
   type Upstream,
   type Usage,
 } from "../core/model.ts";
+import { jsonOrUndefined } from "../lib/json-or-undefined.ts";
 import { errorResponse, jsonResponse, readBody } from "./answers.ts";
 import { callUpstream } from "./call-upstream.ts";
 import { type CheckedRequest, checkRequest } from "./check-request.ts";
 import type { Clock } from "./clock.ts";
 import { passStream } from "./pass-stream.ts";
 import { type CallTokens, costUsd, type Price, type PriceTable, priceOf } from "./prices.ts";
-import { estimatedTokens, parseJson, reportedTokens } from "./tokens.ts";
+import { estimatedTokens, reportedTokens } from "./tokens.ts";
 import { unionTimer } from "./union-timer.ts";
 
 /** What all leases of a gateway have in common. */
@@ -137,7 +138,7 @@ export function openLease(shared: LeaseShared, upstream: Upstream, options: Leas
   async function countAnswer(response: ModelResponse, request: ModelRequest): Promise<void> {
     if (response.status >= 300) return;
     const bytes = await readBody(response.body);
-    const tokens = reportedTokens(parseJson(Buffer.from(bytes).toString()));
+    const tokens = reportedTokens(jsonOrUndefined(Buffer.from(bytes).toString()));
     if (tokens === undefined) countEstimate(request, bytes.length, "did not report its usage");
     else countTokens(tokens);
   }

@@ -1,8 +1,9 @@
 import type { ModelResponse } from "../core/model.ts";
+import { jsonOrUndefined } from "../lib/json-or-undefined.ts";
 import { errorBody } from "./answers.ts";
 import type { CallTokens } from "./prices.ts";
 import { sseData, sseEvents } from "./sse.ts";
-import { field, parseJson, reportedTokens } from "./tokens.ts";
+import { field, reportedTokens } from "./tokens.ts";
 
 export interface StreamEnd {
   /** As the upstream reported them; undefined when it did not come to that. */
@@ -35,7 +36,7 @@ async function* events(
   try {
     let complete = false;
     for await (const { raw, data } of sseEvents(body)) {
-      const chunk = parseJson(data);
+      const chunk = jsonOrUndefined(data);
       const tokens = reportedTokens(chunk);
       const choices = asArray(field(chunk, "choices"));
       end.tokens = tokens ?? end.tokens;

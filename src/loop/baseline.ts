@@ -9,7 +9,7 @@ import { appendResult, readResults } from "../workspace/results-tsv.ts";
 import type { Rewards } from "../workspace/rewards.ts";
 import { benchmarkSplit, checkSplitTasks, makeSplit, readSplit, type Split, saveSplit } from "../workspace/split.ts";
 import { readSuite, writeSuite } from "../workspace/suite-json.ts";
-import { commitDate, type Experiment } from "./experiment.ts";
+import { commitDate, type Experiment, taskById } from "./experiment.ts";
 import { compileCandidate } from "./freeze-candidate.ts";
 import { publishTrain, traceFile } from "./run-train.ts";
 import { isKnownTest, meanReward, runStep } from "./run-trials.ts";
@@ -102,7 +102,7 @@ export async function ensureBaseline(
     await appendResult(layout.resultsFile, { iteration: 0, valScore, commit: "baseline", ...counts });
   }
   const passed = Object.values(result.rewards).filter((reward) => reward !== null && passes(reward)).length;
-  const named = made.left_out.map((id) => (isKnownTest(experiment, id) ? "a test task" : id));
+  const named = made.left_out.map((id) => (isKnownTest(experiment, taskById(experiment, id)) ? "a test task" : id));
   const left = named.length === 0 ? "" : `, ${named.length} without a reward left out: ${named.join(", ")}`;
   experiment.onEvent({
     type: "phase",

@@ -1,5 +1,6 @@
 // Tasks of one step with one agent: plans, a job, rewards by task.
 
+import type { Task } from "../core/benchmark.ts";
 import { noUsage } from "../core/model.ts";
 import type { TrialRecord, TrialStep } from "../core/trial.ts";
 import { meanOf, rewardOf } from "../core/trial.ts";
@@ -29,7 +30,7 @@ export async function runStep(experiment: Experiment, request: StepRequest): Pro
   const { step, decision, tasks, agent, trials = experiment.settings.trials, signal } = request;
   const plans = tasks.flatMap((id) => {
     const task = taskById(experiment, id);
-    const hidden = isKnownTest(experiment, id) ? { hidden: true } : {};
+    const hidden = isKnownTest(experiment, task) ? { hidden: true } : {};
     return Array.from({ length: trials }, (_, index) => ({ task, agent, step, decision, index, ...hidden }));
   });
   const { records, stopped } = await runJob(plans, experiment.context, {
@@ -50,8 +51,8 @@ export async function runStep(experiment: Experiment, request: StepRequest): Pro
 }
 
 /** A test task of the benchmark's own split, before there is a split of the experiment's. */
-export function isKnownTest({ settings, tasks }: Experiment, id: string): boolean {
-  return settings.splitBy === "benchmark" && tasks.some((task) => task.id === id && task.split === "test");
+export function isKnownTest({ settings }: Pick<Experiment, "settings">, { split }: Task): boolean {
+  return settings.splitBy === "benchmark" && split === "test";
 }
 
 /** US dollars of these trials; null when a price is unknown. */

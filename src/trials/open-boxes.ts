@@ -30,10 +30,9 @@ export async function openBoxes(
   { job, trial, services, alone, signal }: OpenBoxesOptions,
 ): Promise<Boxes> {
   const { benchmark, provider, owner } = context;
-  const labels = (role: SandboxLabels["role"], name: string): SandboxLabels => ({ owner, job, trial: name, role });
-  const opener = (name: string, of = job): OpenContext["openBox"] => {
-    return async (spec, role) =>
-      await provider.open({ ...spec, labels: { ...labels(role, name), job: of } }, { signal });
+  const labels = (role: SandboxLabels["role"]): SandboxLabels => ({ owner, job, trial, role });
+  const opener = (own: Partial<SandboxLabels> = {}): OpenContext["openBox"] => {
+    return async (spec, role) => await provider.open({ ...spec, labels: { ...labels(role), ...own } }, { signal });
   };
   await using undo = new AsyncDisposableStack();
   const shared: OpenContext["shared"] = async <S extends SharedService>(
@@ -41,15 +40,15 @@ export async function openBoxes(
     open: (context: Pick<OpenContext, "openBox" | "signal">) => Promise<S>,
     { lives }: { lives: "job" | "experiment" } = { lives: "job" },
   ): Promise<S> => {
-    if (alone) return undo.use(await open({ openBox: opener(trial), signal }));
+    if (alone) return undo.use(await open({ openBox: opener(), signal }));
     const pool = lives === "job" ? services : context.services;
-    const openBox = lives === "job" ? opener(key) : opener(key, "experiment");
+    const openBox = opener({ trial: key, ...(lives === "job" ? {} : { job: "experiment" }) });
     return await pool.get(key, async () => await open({ openBox, signal }));
   };
   const opened = await Promise.allSettled([
-    benchmark.open(plan.task, { trial, index: plan.index, openBox: opener(trial), shared, signal }),
+    benchmark.open(plan.task, { trial, index: plan.index, openBox: opener(), shared, signal }),
     plan.agent.kind === "candidate"
-      ? provider.open({ ...context.agentBox, labels: labels("agent", trial) }, { signal })
+      ? provider.open({ ...context.agentBox, labels: labels("agent") }, { signal })
       : undefined,
   ]);
   const [environment, agent] = opened;

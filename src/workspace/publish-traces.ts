@@ -1,8 +1,9 @@
 // Train traces for the coding agent: traces/latest is replaced as one set, traces/baseline is the first set for ever.
 
 import { randomBytes } from "node:crypto";
-import { access, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { exists } from "../lib/exists.ts";
 import { safeName } from "./safe-name.ts";
 
 export interface PublishedTrial {
@@ -63,15 +64,6 @@ async function replaceFolder(target: string, replacement: string): Promise<void>
 async function removeLeftovers(target: string): Promise<void> {
   for (const name of await readdir(dirname(target))) {
     if (name.startsWith(temporaryPrefix)) await rm(join(dirname(target), name), { recursive: true, force: true });
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { jsonOrUndefined } from "../../lib/json-or-undefined.ts";
 
 const toolCall = z.object({ function: z.object({ name: z.string(), arguments: z.string() }) });
 const completion = z.object({
@@ -14,19 +15,11 @@ const completion = z.object({
 
 /** Whether a completion holds what tau2 can take for a user's turn: words, or calls whose arguments are objects. */
 export function isUsableAnswer(bytes: Uint8Array): boolean {
-  const { data } = completion.safeParse(parsed(Buffer.from(bytes).toString("utf8")));
+  const { data } = completion.safeParse(jsonOrUndefined(Buffer.from(bytes).toString("utf8")));
   if (data === undefined) return false;
   const { content, tool_calls: calls } = data.choices[0].message;
   if (calls == null || calls.length === 0) return (content ?? "").trim() !== "";
-  return calls.every((call) => isObject(parsed(call.function.arguments)));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return calls.every((call) => isObject(jsonOrUndefined(call.function.arguments)));
 }
 
 function isObject(value: unknown): boolean {

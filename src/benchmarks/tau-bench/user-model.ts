@@ -1,3 +1,4 @@
+import { readAll } from "../../channel/byte-stream.ts";
 import type { MethodAnswer } from "../../channel/method.ts";
 import type { ModelHandler, ModelRequest, ModelResponse } from "../../core/model.ts";
 import { isUsableAnswer } from "./user-answer.ts";
@@ -50,8 +51,6 @@ export class UserModel {
 
   async #ask(request: ModelRequest, signal: AbortSignal): Promise<{ response: ModelResponse; bytes: Uint8Array }> {
     const response = await this.#handler(request, { signal });
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of response.body) chunks.push(chunk);
-    return { response, bytes: Buffer.concat(chunks) };
+    return { response, bytes: await readAll(response.body) };
   }
 }

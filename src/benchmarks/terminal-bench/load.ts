@@ -1,11 +1,12 @@
 // Reads a folder of tasks in Harbor's format, or one task. An invalid task is reported by name, never skipped.
 
-import { access, readdir, readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { Task } from "../../core/benchmark.ts";
 import { HarnessError, harnessErrorOf } from "../../core/fault.ts";
 import { sha256 } from "../../lib/digest.ts";
 import { digestFolder } from "../../lib/digest-folder.ts";
+import { exists } from "../../lib/exists.ts";
 import { parseSizeMb, parseTaskToml, type TaskToml } from "./task-toml.ts";
 
 export interface TerminalTask extends Task {
@@ -104,13 +105,6 @@ async function required(file: string): Promise<string> {
       context: { file },
     });
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return await access(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 function unsupported(folder: string, what: string): HarnessError {

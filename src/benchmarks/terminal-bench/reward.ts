@@ -1,6 +1,7 @@
 // reward.json (map of names to finite numbers, or with the key "reward") wins over reward.txt (one number), as in Harbor.
 
 import { z } from "zod";
+import { jsonOrUndefined } from "../../lib/json-or-undefined.ts";
 
 const rewardMap = z.record(z.string(), z.number());
 
@@ -11,7 +12,7 @@ export function parseReward(files: { json: string | undefined; txt: string | und
 } {
   const { json, txt } = files;
   if (json !== undefined) {
-    const map = rewardMap.safeParse(parseJson(json));
+    const map = rewardMap.safeParse(jsonOrUndefined(json));
     if (!map.success) return { reward: null, problem: "reward.json is not a map of names to numbers" };
     const values = Object.values(map.data);
     const only = map.data["reward"] ?? (values.length === 1 ? values[0] : undefined);
@@ -29,12 +30,4 @@ export function parseReward(files: { json: string | undefined; txt: string | und
 function clamp(value: number): { reward: number; problem?: string } {
   if (value >= 0 && value <= 1) return { reward: value };
   return { reward: Math.min(1, Math.max(0, value)), problem: `reward ${value} lies outside 0..1` };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -4,8 +4,8 @@
 import { z } from "zod";
 import type { ModelRequest, ModelResponse, Upstream } from "../../core/model.ts";
 import { canonicalJson, sha256 } from "../../lib/digest.ts";
+import { jsonOrUndefined } from "../../lib/json-or-undefined.ts";
 import { errorResponse } from "../answers.ts";
-import { parseJson } from "../tokens.ts";
 import { completionResponse } from "./completion.ts";
 import { chatSchema, normalised, textOf } from "./conversation.ts";
 import { loadPlaybooks, type Playbook } from "./playbook.ts";
@@ -33,7 +33,7 @@ export function rehearsalUpstream(playbooks: readonly Playbook[]): Upstream {
 
 function answer(request: ModelRequest, playbooks: readonly Playbook[], seed: string): ModelResponse {
   const text = Buffer.from(request.body).toString();
-  const parsed = chatSchema.safeParse(parseJson(text));
+  const parsed = chatSchema.safeParse(jsonOrUndefined(text));
   if (!parsed.success) return errorResponse(400, "invalid_request", z.prettifyError(parsed.error));
   const { model, messages, tools, tool_choice, stream, stream_options } = parsed.data;
   const playbook = recognise(

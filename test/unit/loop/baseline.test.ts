@@ -1,6 +1,7 @@
-import { access, readdir } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { describe, expect, test, vi } from "vitest";
 import { stripCandidate as strip } from "../../../src/channel/strip-candidate.ts";
+import { exists } from "../../../src/lib/exists.ts";
 import { ensureBaseline } from "../../../src/loop/baseline.ts";
 import { traceFile } from "../../../src/loop/run-train.ts";
 import { readSplit } from "../../../src/workspace/split.ts";
@@ -11,13 +12,6 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const train = ["task-a", "task-b", "task-d", "task-g", "task-h", "task-i"];
 const options = { strip, signal: new AbortController().signal };
-
-async function exists(path: string): Promise<boolean> {
-  return await access(path).then(
-    () => true,
-    () => false,
-  );
-}
 
 describe("the baseline", () => {
   test("runs every task once, freezes the split and writes the workspace", async () => {

@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { HarnessError } from "../../../core/fault.ts";
 import { canonicalJson, sha256 } from "../../../lib/digest.ts";
+import { jsonOrUndefined } from "../../../lib/json-or-undefined.ts";
 import { writeAtomic } from "../../../lib/write-atomic.ts";
 import { type PromptPack, promptPack } from "../environment/simulator/prompt-pack.ts";
 import { readLock, writeLock } from "./bird-lock.ts";
@@ -98,7 +99,7 @@ export async function loadPromptPack(dataset: "synthetic" | "lite" | "full", pla
     });
   }
   const { prompts } = await readLock(places.lock);
-  const parsed = promptPack.safeParse(parseJson(text));
+  const parsed = promptPack.safeParse(jsonOrUndefined(text));
   if (!parsed.success || prompts?.packDigest !== packDigest(parsed.data)) {
     throw changed(`${places.promptPack} is not what ${places.lock} says`);
   }
@@ -113,14 +114,6 @@ export function packDigest({ versions }: PromptPack): string {
 /** For the score facts: an experiment keeps them, and refuses others. */
 export function promptFacts(pack: PromptPack, version: "v1" | "v2"): Record<string, string> {
   return { prompt_pack: pack.name, prompt_pack_digest: packDigest(pack), prompt_version: version };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function changed(what: string): HarnessError {
