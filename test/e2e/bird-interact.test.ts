@@ -8,8 +8,8 @@ import { expect, test } from "vitest";
 import { safeName } from "../../src/workspace/safe-name.ts";
 import { readBirdTasks } from "../helpers/bird-dataset.ts";
 import { asksFirst, birdModels, goldOf, submitsAtOnce } from "../helpers/bird-models.ts";
-import { type CliScene, openCliScene } from "../helpers/cli-scene.ts";
-import { openAiServer } from "../helpers/openai-server.ts";
+import type { CliScene } from "../helpers/cli-scene.ts";
+import { openUserScene, type UserScene } from "../helpers/user-scene.ts";
 
 const key = "sk-test-5b1e90c2";
 const tasks = await readBirdTasks();
@@ -18,14 +18,8 @@ const tasks = await readBirdTasks();
 const guessed = ["seedbank_1", "seedbank_2", "pilotage_1", "pilotage_M_1", "tramway_1", "tramway_M_2"];
 const known = ["seedbank_3", "pilotage_2", "tramway_2", "seedbank_M_3"];
 
-interface Opened extends AsyncDisposable {
-  scene: CliScene;
-  calls: Array<{ authorization: string; model: string }>;
-}
-
-async function openScene(mode: string, extra: readonly string[] = []): Promise<Opened> {
-  await using undo = new AsyncDisposableStack();
-  const { agent, user } = birdModels({
+async function openScene(mode: string, extra: readonly string[] = []): Promise<UserScene> {
+  const models = birdModels({
     tasks,
     play: ({ instance_id: id }, instruction) => {
       if (submitsAtOnce.test(instruction)) return "misread";
@@ -33,26 +27,9 @@ async function openScene(mode: string, extra: readonly string[] = []): Promise<O
       return guessed.includes(id) ? "misread" : "gold";
     },
   });
-  const server = undo.use(await openAiServer({ worker: agent, customer: user }));
-  const scene = undo.use(await openCliScene());
-  await writeFile(join(scene.folder, ".env"), `OPENAI_API_KEY=${key}\n`);
-  const config = [
-    "benchmark: bird-interact",
-    "dataset: synthetic",
-    `mode: ${mode}`,
-    "agent_model: worker",
-    "user_model: customer",
-    "coding_agent: rehearsal",
-    `base_url: ${server.baseUrl}`,
-    "prices: { worker: { input: 1, output: 4 }, customer: { input: 1, output: 4 } }",
-    "budget_usd: 5",
-    "max_concurrency: 4",
-    `task_ids: [${[...guessed, ...known].join(", ")}]`,
-    ...extra,
-  ];
-  await writeFile(join(scene.folder, "experiment_config.yaml"), `${config.join("\n")}\n`);
-  const owned = undo.move();
-  return { scene, calls: server.calls, [Symbol.asyncDispose]: async () => await owned.disposeAsync() };
+  const ids = `task_ids: [${[...guessed, ...known].join(", ")}]`;
+  const config = ["benchmark: bird-interact", "dataset: synthetic", `mode: ${mode}`, "max_concurrency: 4", ids];
+  return await openUserScene({ models, key, config: [...config, ...extra] });
 }
 
 /** Of every container of the scene that was seen while `work` went on: what the engine knows, and its first process. */
@@ -144,7 +121,7 @@ test("prepare, benchmark, gate and record by hand", async () => {
 
 test("a night: a bad idea is rejected, a good one kept, and nothing of test tasks or ground truth is told", async () => {
   await using opened = await openScene("a-interact", ["iterations: 4"]);
-  const { scene, calls } = opened;
+  const { scene, server } = opened;
   const { result: night, seen } = await watched(scene, async () => await scene.run(["start"], { timeoutMs: 280_000 }));
   expect(night).toMatchObject({ exitCode: 0, stderr: "" });
   expect(night.stdout.match(/iteration \d: \w+ \([\w-]+\)/g)).toEqual([
@@ -187,7 +164,7 @@ test("a night: a bad idea is rejected, a good one kept, and nothing of test task
 
   const given = await expectNothingGivenAway(scene, train);
   expect(given).toContain("ask_user");
-  expect(new Set(calls.map(({ authorization }) => authorization))).toEqual(new Set([`Bearer ${key}`]));
+  expect(new Set(server.calls.map(({ authorization }) => authorization))).toEqual(new Set([`Bearer ${key}`]));
   expect(seen.size).toBeGreaterThan(6);
   for (const facts of seen.values()) expect(facts).not.toContain(key);
   const results = JSON.parse((await scene.run(["results", "--json"])).stdout);

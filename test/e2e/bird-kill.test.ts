@@ -1,23 +1,18 @@
 // kill -9 in the middle of a benchmark run on BIRD-Interact: of Postgres, the environment, the judge, an agent's box, the
 // host. The fault is laid where it belongs, what was lost is played again in a new service, and nothing is left.
 
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type Dockerode from "dockerode";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Upstream } from "../../src/core/model.ts";
-import type { TrialRecord } from "../../src/core/trial.ts";
-import { connectEngine } from "../../src/engine/connect-engine.ts";
 import { readFrames } from "../../src/sandboxes/docker-frames.ts";
-import { readJournal } from "../../src/trials/journal.ts";
-import { layout } from "../../src/workspace/layout.ts";
 import { readSplit } from "../../src/workspace/split.ts";
+import { BenchmarkRuns, trialEvents, untilGrown } from "../helpers/benchmark-runs.ts";
 import { readBirdTasks } from "../helpers/bird-dataset.ts";
 import { birdModels } from "../helpers/bird-models.ts";
-import { type CliScene, openCliScene } from "../helpers/cli-scene.ts";
-import { type OpenAiServer, openAiServer } from "../helpers/openai-server.ts";
-import type { CliResult, Printed, RunningCli } from "../helpers/run-cli.ts";
+import type { CliScene } from "../helpers/cli-scene.ts";
+import type { OpenAiServer } from "../helpers/openai-server.ts";
+import type { RunningCli } from "../helpers/run-cli.ts";
+import { openUserScene } from "../helpers/user-scene.ts";
 
 /** Queries and changes, with and without a follow-up. */
 const tasks = ["seedbank_1", "seedbank_2", "seedbank_4", "seedbank_M_1", "seedbank_M_2", "seedbank_M_3"];
@@ -25,33 +20,18 @@ const tasks = ["seedbank_1", "seedbank_2", "seedbank_4", "seedbank_M_1", "seedba
 const undo = new AsyncDisposableStack();
 let scene: CliScene;
 let server: OpenAiServer;
-let docker: Dockerode;
-let template: string;
+let runs: BenchmarkRuns;
 let train: readonly string[];
 
 beforeAll(async () => {
-  docker = await connectEngine({ signal: AbortSignal.timeout(60_000) });
   const { agent, user } = birdModels({ tasks: await readBirdTasks(), play: () => "ask" });
-  server = undo.use(await openAiServer({ worker: slow(agent), customer: user }));
-  scene = undo.use(await openCliScene());
-  await writeFile(join(scene.folder, ".env"), "OPENAI_API_KEY=sk-test-of-the-host\n");
-  const config = [
-    "benchmark: bird-interact",
-    "dataset: synthetic",
-    "agent_model: worker",
-    "user_model: customer",
-    "coding_agent: rehearsal",
-    `base_url: ${server.baseUrl}`,
-    "prices: { worker: { input: 1, output: 4 }, customer: { input: 1, output: 4 } }",
-    "budget_usd: 5",
-    "max_concurrency: 2",
-    "train_fraction: 0.67",
-    `task_ids: [${tasks.join(", ")}]`,
-  ];
-  await writeFile(join(scene.folder, "experiment_config.yaml"), `${config.join("\n")}\n`);
-  expect(await scene.run(["prepare"])).toMatchObject({ exitCode: 0, stderr: "" });
-  template = await readFile(join(scene.folder, "agent/agent.ts"), "utf8");
-  train = (await readSplit(paths().host.splitFile))?.train ?? [];
+  const ids = `task_ids: [${tasks.join(", ")}]`;
+  const data = ["benchmark: bird-interact", "dataset: synthetic", "train_fraction: 0.67", ids];
+  const config = [...data, "max_concurrency: 2"];
+  const models = { agent: slow(agent), user };
+  ({ scene, server } = undo.use(await openUserScene({ models, key: "sk-test-of-the-host", config })));
+  runs = await BenchmarkRuns.open(scene);
+  train = (await readSplit(runs.paths.host.splitFile))?.train ?? [];
   expect(train).toHaveLength(4);
   expect(await scene.leftovers()).toEqual([]);
 }, 400_000);
@@ -69,58 +49,11 @@ function slow(model: Upstream): Upstream {
   };
 }
 
-function paths() {
-  return layout({ root: scene.folder, experiment: "main" });
-}
-
-/** The same agent under another digest, so that all of its trials are still to be played. */
-async function newAgent(name: string): Promise<void> {
-  await writeFile(join(scene.folder, "agent/agent.ts"), `${template}\nexport const name = ${JSON.stringify(name)};\n`);
-}
-
-function journalled(): TrialRecord[] {
-  using journal = readJournal(paths().host.journalFile);
-  return journal.trials();
-}
-
-interface TrialEvent {
-  type: string;
-  task: string;
-  cached: boolean;
-  reason: string;
-}
-
-/** Whole lines only: a killed process may have left half of one. */
-function events({ stdout }: Printed, type: string): TrialEvent[] {
-  const lines = stdout.slice(0, stdout.lastIndexOf("\n") + 1).split("\n");
-  const all = lines.filter((line) => line.startsWith("{")).map((line) => JSON.parse(line) as TrialEvent);
-  return all.filter((event) => event.type === type);
-}
-
 const commands = { postgres: "bird-postgres", environment: "/opt/bird/main.js", judge: "bird_judge" };
-
-/** Of this scene's containers, those that run; the oldest first. */
-async function running(role: "agent" | "service", command = ""): Promise<Dockerode.ContainerInfo[]> {
-  const names = new Set(await scene.leftovers());
-  const all = await docker.listContainers({ filters: { label: [`auto-harness.role=${role}`] } });
-  return all
-    .filter(({ Names, Command }) => Names.some((name) => names.has(name)) && Command.includes(command))
-    .sort((a, b) => a.Created - b.Created);
-}
-
-async function killOldest(role: "agent" | "service", command = ""): Promise<void> {
-  const [oldest] = await running(role, command);
-  if (oldest === undefined) throw new Error(`no such container runs: ${role} ${command}`);
-  await docker.getContainer(oldest.Id).kill({ signal: "SIGKILL" });
-}
 
 /** In the middle of trials: the agent's model has been asked so often since there were `before` calls. */
 async function untilAsked(times: number, before: number, cli: RunningCli): Promise<void> {
-  let over: CliResult | undefined;
-  void cli.ended.then((result) => {
-    over = result;
-  });
-  await expect.poll(() => over ?? agentCalls() >= before + times, { timeout: 120_000, interval: 20 }).toBe(true);
+  await untilGrown(agentCalls, times, { before, cli, timeout: 120_000 });
 }
 
 function agentCalls(): number {
@@ -129,10 +62,10 @@ function agentCalls(): number {
 
 /** What a shell in the Postgres that runs now prints; `$0` is the text, `psql` the administrator's. */
 async function inPostgres(script: string, text: string): Promise<string> {
-  const [postgres] = await running("service", commands.postgres);
+  const [postgres] = await runs.running("service", commands.postgres);
   if (postgres === undefined) throw new Error("no Postgres runs");
   const psql = 'psql() { PGPASSWORD="$POSTGRES_PASSWORD" command psql -h 127.0.0.1 -U postgres -XAtc "$1"; }';
-  const exec = await docker.getContainer(postgres.Id).exec({
+  const exec = await runs.docker.getContainer(postgres.Id).exec({
     ...{ Cmd: ["sh", "-c", `${psql}; ${script}`, text], AttachStdout: true, AttachStderr: true },
   });
   let printed = "";
@@ -163,32 +96,32 @@ async function killConnection(): Promise<void> {
 const scored = (reward: number) => ({ status: "scored", reward });
 
 test.each([
-  { what: "Postgres", kill: async () => await killOldest("service", commands.postgres) },
-  { what: "the environment", kill: async () => await killOldest("service", commands.environment) },
-  { what: "the judge", kill: async () => await killOldest("service", commands.judge) },
+  { what: "Postgres", kill: async () => await runs.killOldest("service", commands.postgres) },
+  { what: "the environment", kill: async () => await runs.killOldest("service", commands.environment) },
+  { what: "the judge", kill: async () => await runs.killOldest("service", commands.judge) },
   { what: "one of Postgres's own processes", kill: killConnection },
 ])(
   "of $what: trials under way are played again in a new service, and earn what they earn",
   async (killed) => {
-    await newAgent(killed.what);
-    const before = journalled().length;
+    await runs.newAgent(killed.what);
+    const before = runs.journalled().length;
     const calls = agentCalls();
     await using cli = scene.start(["benchmark", "--json"]);
     await untilAsked(3, calls, cli);
-    const first = (await running("service")).map(({ Id }) => Id);
+    const first = (await runs.running("service")).map(({ Id }) => Id);
     expect(first).toHaveLength(3);
     await killed.kill();
-    await cli.until((printed) => events(printed, "trial-end").length >= train.length - 1);
-    const second = (await running("service")).map(({ Id }) => Id);
+    await cli.until((printed) => trialEvents(printed, "trial-end").length >= train.length - 1);
+    const second = (await runs.running("service")).map(({ Id }) => Id);
     expect(second).toHaveLength(3);
     for (const id of second) expect(first).not.toContain(id);
     const ended = await cli.ended;
     expect(ended).toMatchObject({ exitCode: 0, signal: null, stderr: "" });
-    const retried = events(ended, "trial-retry");
+    const retried = trialEvents(ended, "trial-retry");
     expect(retried.length).toBeGreaterThanOrEqual(1);
     for (const { reason } of retried) expect(reason).toMatch(/^(bird|judge|postgres|session)-[a-z-]+: /);
 
-    const records = journalled().slice(before);
+    const records = runs.journalled().slice(before);
     expect(records.map(({ parts, outcome }) => [parts.task, outcome]).sort()).toEqual(
       train.toSorted().map((task) => [task, scored(1)]),
     );
@@ -201,21 +134,21 @@ test.each([
 );
 
 test("of an agent's box: its own fault, what it has earned stays, and its clone and role go", async () => {
-  await newAgent("box");
-  const before = journalled().length;
+  await runs.newAgent("box");
+  const before = runs.journalled().length;
   const calls = agentCalls();
   const [first, second] = train.filter((task) => !task.endsWith("M_3"));
   const asked = ["benchmark", "--json", "--concurrency", "1", "--task-ids", `${first},${second}`];
   await using cli = scene.start(asked);
   // A question, then the first submission; the third call comes with its verdict.
   await untilAsked(3, calls, cli);
-  await killOldest("agent");
+  await runs.killOldest("agent");
   await untilAsked(5, calls, cli);
   await expect.poll(sessionsLeft, { timeout: 20_000 }).toEqual({ readers: 1, clones: 3 });
   const ended = await cli.ended;
   expect(ended).toMatchObject({ exitCode: 0, signal: null, stderr: "" });
-  expect(events(ended, "trial-retry")).toEqual([]);
-  expect(journalled().slice(before)).toMatchObject([
+  expect(trialEvents(ended, "trial-retry")).toEqual([]);
+  expect(runs.journalled().slice(before)).toMatchObject([
     { outcome: scored(0.7), agentEnd: { how: "crashed", code: "exited-137" }, attempts: 1 },
     { outcome: scored(1), agentEnd: { how: "finished" }, attempts: 1 },
   ]);
@@ -223,14 +156,14 @@ test("of an agent's box: its own fault, what it has earned stays, and its clone 
 }, 240_000);
 
 test("of the host: the same command goes on, pays for nothing twice and sweeps what was left", async () => {
-  await newAgent("host");
-  const before = journalled().length;
+  await runs.newAgent("host");
+  const before = runs.journalled().length;
   await using first = scene.start(["benchmark", "--json"]);
-  await first.until((printed) => events(printed, "trial-end").length >= 2);
+  await first.until((printed) => trialEvents(printed, "trial-end").length >= 2);
   first.kill("SIGKILL");
   const killed = await first.ended;
   expect(killed).toMatchObject({ signal: "SIGKILL", stderr: "" });
-  const paid = journalled().slice(before);
+  const paid = runs.journalled().slice(before);
   expect(paid.length).toBeGreaterThanOrEqual(2);
   expect(paid.length).toBeLessThan(train.length);
   const left = await scene.leftovers();
@@ -238,10 +171,10 @@ test("of the host: the same command goes on, pays for nothing twice and sweeps w
 
   const rest = await scene.run(["benchmark", "--json"]);
   expect(rest).toMatchObject({ exitCode: 0, stderr: "" });
-  const ends = events(rest, "trial-end");
+  const ends = trialEvents(rest, "trial-end");
   const cached = ends.filter((end) => end.cached).map(({ task }) => task);
   expect(cached.sort()).toEqual(paid.map(({ parts }) => parts.task).sort());
-  const after = journalled().slice(before);
+  const after = runs.journalled().slice(before);
   expect(after.slice(0, paid.length)).toEqual(paid);
   expect(after.map(({ parts, outcome, attempts }) => [parts.task, outcome, attempts]).sort()).toEqual(
     train.toSorted().map((task) => [task, scored(1), 1]),

@@ -4,10 +4,9 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type CliScene, openCliScene } from "../helpers/cli-scene.ts";
 import { openTauImage, readGold } from "../helpers/open-tau-driver.ts";
-import { openAiServer } from "../helpers/openai-server.ts";
 import { tauModels } from "../helpers/tau-models.ts";
+import { openUserScene, type UserScene } from "../helpers/user-scene.ts";
 
 const key = "sk-test-77c1d0a4";
 
@@ -15,35 +14,15 @@ const key = "sk-test-77c1d0a4";
 const train = ["2", "3", "16", "0", "1"];
 const held = ["32", "33", "5", "12"];
 
-async function openScene(
-  extra: readonly string[],
-): Promise<
-  AsyncDisposable & { scene: CliScene; golden: string[]; calls: Array<{ authorization: string; model: string }> }
-> {
-  await using undo = new AsyncDisposableStack();
-  const image = undo.use(await openTauImage());
+async function openScene(extra: readonly string[]): Promise<UserScene & { golden: string[] }> {
+  await using image = await openTauImage();
   const gold = await readGold(image, "retail");
-  const { agent, user } = tauModels({ gold, tellsFacts: "when-asked" });
-  const server = undo.use(await openAiServer({ worker: agent, customer: user }));
-  const scene = undo.use(await openCliScene());
-  await writeFile(join(scene.folder, ".env"), `OPENAI_API_KEY=${key}\n`);
-  const config = [
-    "benchmark: tau-bench",
-    "domain: retail",
-    "agent_model: worker",
-    "user_model: customer",
-    "coding_agent: rehearsal",
-    `base_url: ${server.baseUrl}`,
-    "prices: { worker: { input: 1, output: 4 }, customer: { input: 1, output: 4 } }",
-    "budget_usd: 5",
-    "max_concurrency: 3",
-    `task_ids: [${[...train, ...held].join(", ")}]`,
-    ...extra,
-  ];
-  await writeFile(join(scene.folder, "experiment_config.yaml"), `${config.join("\n")}\n`);
-  const golden = [...train, ...held].flatMap((id) => [gold[id]?.scenario ?? ""]);
-  const owned = undo.move();
-  return { scene, golden, calls: server.calls, [Symbol.asyncDispose]: async () => await owned.disposeAsync() };
+  const ids = [...train, ...held];
+  const opened = await openUserScene({
+    ...{ models: tauModels({ gold, tellsFacts: "when-asked" }), key },
+    config: ["benchmark: tau-bench", "domain: retail", "max_concurrency: 3", `task_ids: [${ids.join(", ")}]`, ...extra],
+  });
+  return { ...opened, golden: ids.flatMap((id) => [gold[id]?.scenario ?? ""]) };
 }
 
 test("prepare, benchmark, gate and record by hand", async () => {
@@ -84,7 +63,7 @@ test("prepare, benchmark, gate and record by hand", async () => {
 
 test("a night on retail: a bad idea is rejected, a good one kept, and nothing of the test tasks is told", async () => {
   await using opened = await openScene(["iterations: 4"]);
-  const { scene, golden, calls } = opened;
+  const { scene, golden, server } = opened;
   const night = await scene.run(["start"], { timeoutMs: 570_000 });
   expect(night).toMatchObject({ exitCode: 0, stderr: "" });
   expect(night.stdout.match(/iteration \d: \w+ \([\w-]+\)/g)).toEqual([
@@ -114,7 +93,7 @@ test("a night on retail: a bad idea is rejected, a good one kept, and nothing of
   for (const scenario of golden) expect(given).not.toContain(scenario);
   for (const word of ["evaluation_criteria", "communicate_info", "action_checks"]) expect(given).not.toContain(word);
   expect(await readdir(join(scene.folder, ".runs/main/trials"))).not.toEqual([]);
-  expect(new Set(calls.map(({ authorization }) => authorization))).toEqual(new Set([`Bearer ${key}`]));
+  expect(new Set(server.calls.map(({ authorization }) => authorization))).toEqual(new Set([`Bearer ${key}`]));
   expect(given + night.stdout).not.toContain(key);
   const results = JSON.parse((await scene.run(["results", "--json"])).stdout);
   expect(results.scoreFacts).toMatchObject({ label: "tau2 26.3 retail, user customer" });

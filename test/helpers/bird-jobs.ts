@@ -2,30 +2,24 @@
 // journal; the models are programs that know the ground truth (bird-models.ts). One service for all jobs of both modes.
 
 import { readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { birdInteract } from "../../src/benchmarks/bird-interact/bird-interact.ts";
 import type { BirdTask as LoadedTask } from "../../src/benchmarks/bird-interact/load.ts";
-import { agentBox, agentImage } from "../../src/channel/agent-image.ts";
 import { stripCandidate } from "../../src/channel/strip-candidate.ts";
 import { openEnvironment } from "../../src/config/env.ts";
 import type { Benchmark } from "../../src/core/benchmark.ts";
 import type { ImageSource } from "../../src/core/sandbox.ts";
 import type { TrialRecord } from "../../src/core/trial.ts";
-import { openGateway } from "../../src/gateway/gateway.ts";
 import { sha256 } from "../../src/lib/digest.ts";
-import { openJournal } from "../../src/trials/journal.ts";
 import { runJob } from "../../src/trials/run-job.ts";
-import { SharedServices } from "../../src/trials/shared-services.ts";
 import type { Trace } from "../../src/trials/trace.ts";
-import type { TrialAgent, TrialContext } from "../../src/trials/trial-context.ts";
+import type { TrialAgent } from "../../src/trials/trial-context.ts";
 import { type BirdTask, readBirdTasks } from "./bird-dataset.ts";
 import { type BirdModelsOptions, birdModels } from "./bird-models.ts";
 import { openTestDocker } from "./open-test-docker.ts";
 import { type RecordedBox, recordingProvider } from "./recorded-boxes.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
-
-const [agentModel, userModel] = ["scripted-agent", "scripted-user"];
+import { openUserTrials, testContexts } from "./user-trials.ts";
 
 export type BirdMode = "a-interact" | "c-interact";
 
@@ -63,37 +57,21 @@ export async function openBirdJobs(options: BirdJobsOptions = {}): Promise<BirdJ
   const folder = undo.use(await temporaryFolder()).path;
   const truth = await readBirdTasks();
   const models = birdModels({ ...options, tasks: truth });
-  const cacheFolder = join(tmpdir(), "auto-harness-test-images");
   const root = join(import.meta.dirname, "../..");
   const load = async (mode: BirdMode): Promise<LoadedTask[]> =>
     await birdInteract.load(birdInteract.options.parse({ dataset: "synthetic", mode, ...options.keys }), {
-      ...{ root, cacheFolder, say: () => undefined, wanted: () => true, signal },
+      ...{ root, cacheFolder: testContexts, say: () => undefined, wanted: () => true, signal },
     });
   const loaded = { "a-interact": await load("a-interact"), "c-interact": await load("c-interact") };
-  const box = await agentImage({ cacheFolder, image: birdInteract.agentImage, signal });
-  if (box.kind !== "build") throw new Error("the agent's image is built");
   const { provider, boxes } = recordingProvider(opened.provider, opened.docker);
   const traces = new Map<string, Trace>();
-  const context: TrialContext = {
-    benchmark: birdInteract as unknown as Benchmark,
-    provider,
-    gateway: openGateway({
-      upstreamFor: (model) => (model === userModel ? models.user : models.agent),
-      prices: { [agentModel]: { input: 1, output: 1 }, [userModel]: { input: 1, output: 1 } },
-      budget: { costUsd: null, deadline: null },
-      maxRetries: 1,
-      say: () => undefined,
+  const { context } = undo.use(
+    await openUserTrials({
+      ...{ benchmark: birdInteract as unknown as Benchmark, provider, models, folder, signal },
+      owner: opened.owner.id,
+      onTrace: async (_plan, key, trace) => void traces.set(key, trace),
     }),
-    upstreamDigest: models.agent.digest,
-    agentBox: { ...agentBox, image: box },
-    model: { model: agentModel },
-    user: { model: { model: userModel }, upstreamDigest: models.user.digest },
-    owner: opened.owner.id,
-    limits: { maxModelCalls: 200, maxOutputTokens: null, maxCostUsd: null, timeoutMultiplier: 1 },
-    services: undo.use(new SharedServices(() => undefined)),
-    journal: undo.use(openJournal(join(folder, "journal.sqlite"), join(folder, "lock.sqlite"))),
-    onTrace: async (_plan, key, trace) => void traces.set(key, trace),
-  };
+  );
   let jobs = 0;
   const owned = undo.move();
   return {

@@ -1,10 +1,10 @@
 // Two models for BIRD-Interact without a provider: an agent's that knows the ground truth and plays it through whatever
 // agent.ts it runs in, and a user's that tells what it means to whoever asks. Both read the conversation anew each time.
 
-import type { ModelRequest, ModelResponse, Upstream } from "../../src/core/model.ts";
-import { jsonResponse } from "../../src/gateway/answers.ts";
+import type { Upstream } from "../../src/core/model.ts";
 import { sha256 } from "../../src/lib/digest.ts";
 import type { BirdTask } from "./bird-dataset.ts";
+import { type ChatAnswer, type ChatAsked, type ChatMessage, chatProgram } from "./chat-program.ts";
 
 /**
  * gold: right at once. debug: wrong first, in every phase. misread: what someone submits who guesses.
@@ -18,22 +18,6 @@ export interface BirdModelsOptions {
   play?: (task: BirdTask, instruction: string) => BirdPlay;
   /** The user recites the ground truth to whoever asks for SQL. */
   leaky?: boolean;
-}
-
-interface Message {
-  role: string;
-  content?: string | null;
-  tool_calls?: Array<{ function: { name: string; arguments: string } }>;
-}
-
-interface Answer {
-  content: string | null;
-  call?: { name: string; arguments: Record<string, unknown> };
-}
-
-interface Asked {
-  messages: readonly Message[];
-  tools: readonly string[];
 }
 
 /** What an instruction says to an agent's model that asks before it writes. */
@@ -53,12 +37,12 @@ export function meaningOf({ instance_id }: BirdTask): string {
 
 export function birdModels(options: BirdModelsOptions): { agent: Upstream; user: Upstream } {
   return {
-    agent: upstream("scripted agent", (asked) => agentAnswer(asked, options)),
-    user: upstream("scripted user", ({ messages }) => userAnswer(messages.at(-1)?.content ?? "", options)),
+    agent: chatProgram("scripted agent", (asked) => agentAnswer(asked, options)),
+    user: chatProgram("scripted user", ({ messages }) => userAnswer(messages.at(-1)?.content ?? "", options)),
   };
 }
 
-function agentAnswer({ messages, tools }: Asked, { tasks, play = () => "gold" }: BirdModelsOptions): Answer {
+function agentAnswer({ messages, tools }: ChatAsked, { tasks, play = () => "gold" }: BirdModelsOptions): ChatAnswer {
   const heard = messages.filter(({ role }) => role === "user" || role === "tool").map(({ content }) => content ?? "");
   const task = tasks.find(({ amb_user_query: question }) => heard.some((text) => text.includes(question)));
   if (task === undefined || heard.at(-1)?.includes("The task is over") === true) return { content: "Goodbye." };
@@ -87,7 +71,7 @@ function agentAnswer({ messages, tools }: Asked, { tasks, play = () => "gold" }:
 }
 
 /** The tries are those of the phase. */
-function progressOf(messages: readonly Message[]): { phase: 1 | 2; tries: number } {
+function progressOf(messages: readonly ChatMessage[]): { phase: 1 | 2; tries: number } {
   let [phase, tries]: [1 | 2, number] = [1, 0];
   for (const { role, content, tool_calls: calls = [] } of messages) {
     tries += calls.filter((call) => call.function.name === "submit_sql").length;
@@ -101,7 +85,7 @@ function questionAbout(term: string): string {
 }
 
 /** Both prompts of our own pack; the second has the request in full. */
-function userAnswer(prompt: string, { tasks, leaky = false }: BirdModelsOptions): Answer {
+function userAnswer(prompt: string, { tasks, leaky = false }: BirdModelsOptions): ChatAnswer {
   const question = /The assistant asks:\n([\s\S]*?)\n\n/.exec(prompt)?.[1] ?? "";
   const task = tasks.find(({ query }) => prompt.includes(query));
   const forSql = leaky && /\bSQL\b/.test(question);
@@ -114,36 +98,5 @@ function userAnswer(prompt: string, { tasks, leaky = false }: BirdModelsOptions)
   const explains = /sorted as:\nlabelled/.test(prompt);
   return {
     content: `<s>${explains ? `I mean it as in ${meaningOf(task)}.` : "Sorry, I can't help you with that."}</s>`,
-  };
-}
-
-function upstream(name: string, answer: (asked: Asked) => Answer): Upstream {
-  let calls = 0;
-  return {
-    name,
-    digest: name,
-    async complete(request: ModelRequest, { signal }): Promise<ModelResponse> {
-      signal.throwIfAborted();
-      const { messages, tools = [] } = JSON.parse(Buffer.from(request.body).toString()) as {
-        messages: Message[];
-        tools?: Array<{ function: { name: string } }>;
-      };
-      const { content, call } = answer({ messages, tools: tools.map((tool) => tool.function.name) });
-      calls += 1;
-      const made = call && {
-        tool_calls: [
-          {
-            ...{ id: `call_${calls}`, type: "function" },
-            function: { name: call.name, arguments: JSON.stringify(call.arguments) },
-          },
-        ],
-      };
-      const message = { role: "assistant", content, ...made };
-      return jsonResponse(200, {
-        ...{ id: `chatcmpl-${calls}`, object: "chat.completion", created: 0, model: name },
-        choices: [{ index: 0, message, finish_reason: call ? "tool_calls" : "stop" }],
-        usage: { prompt_tokens: 100, completion_tokens: 10, total_tokens: 110 },
-      });
-    },
   };
 }

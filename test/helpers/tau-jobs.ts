@@ -2,28 +2,22 @@
 // programs that know what the tasks expect (tau-models.ts).
 
 import { readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { tauBench } from "../../src/benchmarks/tau-bench/tau-bench.ts";
-import { agentBox, agentImage } from "../../src/channel/agent-image.ts";
 import { stripCandidate } from "../../src/channel/strip-candidate.ts";
 import type { Benchmark, Task } from "../../src/core/benchmark.ts";
 import type { Upstream } from "../../src/core/model.ts";
 import type { SandboxProvider } from "../../src/core/sandbox.ts";
 import type { TrialRecord } from "../../src/core/trial.ts";
-import { openGateway } from "../../src/gateway/gateway.ts";
 import { sha256 } from "../../src/lib/digest.ts";
-import { openJournal } from "../../src/trials/journal.ts";
 import { type JobEvent, runJob } from "../../src/trials/run-job.ts";
-import { SharedServices } from "../../src/trials/shared-services.ts";
 import type { Trace } from "../../src/trials/trace.ts";
 import { keyPartsOf, type TrialAgent, type TrialContext } from "../../src/trials/trial-context.ts";
 import { trialSeed } from "../../src/trials/trial-key.ts";
 import { type Gold, openTauImage, readGold, type TauImage } from "./open-tau-driver.ts";
 import { type TauModelsOptions, tauModels } from "./tau-models.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
-
-const [agentModel, userModel] = ["scripted-agent", "scripted-user"];
+import { openUserTrials } from "./user-trials.ts";
 
 export interface TauJobsOptions extends Omit<TauModelsOptions, "gold" | "taskOf"> {
   domain: string;
@@ -69,29 +63,15 @@ export async function openTauJobs(options: TauJobsOptions): Promise<TauJobs> {
   const tasks = await tauBench.load(tauBench.options.parse({ domain: options.domain, ...options.keys }), {
     ...{ root: folder, cacheFolder: folder, say: () => undefined, wanted: () => true, signal },
   });
-  const box = await agentImage({ cacheFolder: join(tmpdir(), "auto-harness-test-images"), signal });
-  if (box.kind !== "build") throw new Error("the agent's image is built");
   const traces = new Map<string, Trace>();
-  const context: TrialContext = {
-    benchmark: tauBench as unknown as Benchmark,
-    provider: options.provider?.(image.opened) ?? image.opened.provider,
-    gateway: openGateway({
-      upstreamFor: (model) => (model === userModel ? models.user : models.agent),
-      prices: { [agentModel]: { input: 1, output: 1 }, [userModel]: { input: 1, output: 1 } },
-      budget: { costUsd: null, deadline: null },
-      maxRetries: 1,
-      say: () => undefined,
+  const { context } = undo.use(
+    await openUserTrials({
+      ...{ benchmark: tauBench as unknown as Benchmark, models, folder, signal },
+      provider: options.provider?.(image.opened) ?? image.opened.provider,
+      owner: image.opened.owner.id,
+      onTrace: async ({ task }, _key, trace) => void traces.set(task.id, trace),
     }),
-    upstreamDigest: models.agent.digest,
-    agentBox: { ...agentBox, image: box },
-    model: { model: agentModel },
-    user: { model: { model: userModel }, upstreamDigest: models.user.digest },
-    owner: image.opened.owner.id,
-    limits: { maxModelCalls: 200, maxOutputTokens: null, maxCostUsd: null, timeoutMultiplier: 1 },
-    services: undo.use(new SharedServices(() => undefined)),
-    journal: undo.use(openJournal(join(folder, "journal.sqlite"), join(folder, "lock.sqlite"))),
-    onTrace: async ({ task }, _key, trace) => void traces.set(task.id, trace),
-  };
+  );
   const owned = undo.move();
   const play: TauJobs["play"] = async (trials, own = {}) => {
     const plans = trials.map(([id, agent]) => {

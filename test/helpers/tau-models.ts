@@ -1,9 +1,8 @@
 // Two models for tau-bench without a provider: an agent's that knows what the tasks expect and plays it through whatever
 // agent.ts it runs in, and a user's that does as it is told. Both read the conversation anew at each call.
 
-import { setTimeout as sleep } from "node:timers/promises";
-import type { ModelRequest, ModelResponse, Upstream } from "../../src/core/model.ts";
-import { jsonResponse } from "../../src/gateway/answers.ts";
+import type { Upstream } from "../../src/core/model.ts";
+import { type ChatAnswer, type ChatMessage, chatProgram } from "./chat-program.ts";
 import type { Gold } from "./open-tau-driver.ts";
 
 export interface TauModelsOptions {
@@ -16,17 +15,6 @@ export interface TauModelsOptions {
   tellsFacts?: "always" | "when-asked" | "never";
   /** The task of a trial's luck, where tasks share a scenario: telecom's differ in the phone's state alone. */
   taskOf?: (seed: string) => string | undefined;
-}
-
-interface Message {
-  role: string;
-  content?: string | null;
-  tool_calls?: Array<{ function: { name: string; arguments: string } }>;
-}
-
-interface Answer {
-  content: string | null;
-  call?: { name: string; arguments: Record<string, unknown> };
 }
 
 /** In the agent's text, for the user: call this tool. */
@@ -43,18 +31,20 @@ export const asksToRefuse = /refuse whatever is unusual/i;
 export function tauModels(options: TauModelsOptions): { agent: Upstream; user: Upstream } {
   const tasks = Object.entries(options.gold);
   return {
-    agent: upstream("scripted agent", 0, (messages) => agentAnswer(messages, tasks, options)),
-    user: upstream("scripted user", options.userLatencyMs ?? 0, (messages, seed) => {
-      return userAnswer(messages, tasks, options.taskOf?.(seed));
-    }),
+    agent: chatProgram("scripted agent", ({ messages }) => agentAnswer(messages, tasks, options)),
+    user: chatProgram(
+      "scripted user",
+      ({ messages, seed }) => userAnswer(messages, tasks, options.taskOf?.(seed)),
+      options.userLatencyMs,
+    ),
   };
 }
 
 function agentAnswer(
-  messages: readonly Message[],
+  messages: readonly ChatMessage[],
   tasks: ReadonlyArray<[string, Gold]>,
   { careless, tellsFacts = "always" }: TauModelsOptions,
-): Answer {
+): ChatAnswer {
   const ticket = messages.map(({ role, content }) => (role === "user" ? ticketPattern.exec(content ?? "") : null));
   const [task, gold] = tasks[Number(ticket.find((match) => match !== null)?.[1] ?? -1)] ?? [];
   if (task === undefined || gold === undefined) return { content: "Which ticket is this about?" };
@@ -76,17 +66,17 @@ function agentAnswer(
 }
 
 function userAnswer(
-  messages: readonly Message[],
+  messages: readonly ChatMessage[],
   tasks: ReadonlyArray<[string, Gold]>,
   known: string | undefined,
-): Answer {
+): ChatAnswer {
   const last = messages.at(-1);
   if (last?.role === "tool") return { content: "I have done that." };
   const text = last?.content ?? "";
   if (text.includes(order)) {
     return {
       content: null,
-      call: JSON.parse(text.slice(text.indexOf(order) + order.length)) as Answer["call"] & object,
+      call: JSON.parse(text.slice(text.indexOf(order) + order.length)) as ChatAnswer["call"] & object,
     };
   }
   if (text.includes(farewell)) return { content: "###STOP###" };
@@ -95,39 +85,4 @@ function userAnswer(
     return known === undefined ? scenario.includes(gold.scenario) : id === known;
   });
   return { content: `Hello. [[ticket ${ticket}]]` };
-}
-
-function upstream(
-  name: string,
-  latencyMs: number,
-  answer: (messages: readonly Message[], seed: string) => Answer,
-): Upstream {
-  let calls = 0;
-  return {
-    name,
-    digest: name,
-    async complete(request: ModelRequest, { signal, seed }): Promise<ModelResponse> {
-      if (latencyMs > 0) await sleep(latencyMs, undefined, { signal });
-      signal.throwIfAborted();
-      const { messages } = JSON.parse(Buffer.from(request.body).toString()) as { messages: Message[] };
-      const { content, call } = answer(messages, seed);
-      calls += 1;
-      const made = call && {
-        tool_calls: [
-          {
-            id: `call_${calls}`,
-            type: "function",
-            function: { name: call.name, arguments: JSON.stringify(call.arguments) },
-          },
-        ],
-      };
-      return jsonResponse(200, {
-        ...{ id: `chatcmpl-${calls}`, object: "chat.completion", created: 0, model: name },
-        choices: [
-          { index: 0, message: { role: "assistant", content, ...made }, finish_reason: call ? "tool_calls" : "stop" },
-        ],
-        usage: { prompt_tokens: 100, completion_tokens: 10, total_tokens: 110 },
-      });
-    },
-  };
 }

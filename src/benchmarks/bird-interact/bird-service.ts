@@ -15,6 +15,7 @@ import type { ModelHandler } from "../../core/model.ts";
 import type { ImageSource, Sandbox } from "../../core/sandbox.ts";
 import { together } from "../../lib/together.ts";
 import { AttachedPeer } from "../../services/attached-peer.ts";
+import { logTail } from "../../services/log-tail.ts";
 import { environmentCommand } from "./environment-image.ts";
 import * as wire from "./wire.ts";
 
@@ -116,15 +117,11 @@ export class BirdService implements SharedService {
     this.#undo.use(box);
     this.#postgres = box;
     this.#notes = [...this.#notes, ...box.imageNotes];
-    let log = "";
-    for (const stream of [box.main?.stdout, box.main?.stderr]) {
-      stream?.on("data", (chunk: Buffer) => {
-        log = (log + chunk.toString("utf8")).slice(-4000);
-      });
-      stream?.on("error", () => {});
-    }
-    box.main?.stdin.on("error", () => {});
-    void box.main?.exited.then(
+    const { main } = box;
+    if (main === undefined) throw new Error("Postgres has no attached main process");
+    const logs = [main.stdout, main.stderr].map(logTail);
+    main.stdin.on("error", () => {});
+    void main.exited.then(
       ({ exitCode }) => {
         this.#postgresLost ??= `Postgres exited with ${exitCode}`;
       },
@@ -136,7 +133,8 @@ export class BirdService implements SharedService {
     for (;;) {
       if (this.#postgresLost !== null || performance.now() > deadline) {
         const why = this.#postgresLost ?? `it was not ready after ${databaseReadyMs / 1000} s`;
-        throw infrastructure("bird-postgres-not-ready", `Postgres did not get ready: ${why}: ${log.trim()}`);
+        const said = logs.map((log) => log.text()).join("\n");
+        throw infrastructure("bird-postgres-not-ready", `Postgres did not get ready: ${why}: ${said}`);
       }
       const probe = ["pg_isready", "-q", "-h", "127.0.0.1", "-U", "postgres"];
       const { exitCode } = await box.session.exec(probe, { signal, timeoutMs: 10_000 });
