@@ -128,9 +128,11 @@ const broken: Case[] = [
   [
     "answers one turn twice",
     agent(
-      `${frame} const reply = { content: "first", toolCalls: [] };
-       writeSync(3, frame({ kind: "request", id: 5000, method: "turn", params: { reply }, more: false }));
-       return say("second");`,
+      // In one piece: between two the next turn might come, under a number that the runtime has not asked with.
+      `${frame} const replies = ["first", "second"].map((content, index) =>
+         frame({ kind: "request", id: 5000 + index, method: "turn", params: { reply: { content, toolCalls: [] } }, more: false }));
+       writeSync(3, Buffer.concat(replies));
+       return say("third");`,
       { imports: raw },
     ),
     "protocol",
