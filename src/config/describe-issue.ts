@@ -22,8 +22,6 @@ export function describeIssue(issue: Issue, value: unknown): Array<{ path: Prope
 }
 
 export function describeUnknownKey(key: string, known: readonly string[]): string {
-  const benchmark = laterKeys.get(key);
-  if (benchmark !== undefined) return `belongs to ${benchmark}, which this version does not have`;
   const near = didYouMean(key, known);
   return near === undefined ? "unknown key" : `unknown key; did you mean ${near}?`;
 }
@@ -70,14 +68,7 @@ function wording(issue: Issue): string {
 const article = (word: string): string => (/^[aeiou]/.test(word) ? "an" : "a");
 
 /** Names that people know from the original and that this version refuses by name. */
-const later: ReadonlySet<string> = new Set(["e2b", "daytona", "bird-interact", "default"]);
-
-const laterKeys: ReadonlyMap<string, string> = new Map(
-  [
-    ...["mode", "patience", "per_task_timeout", "system_agent_port", "user_sim_port", "db_env_port", "bird_repo"],
-    ...["bird_python_bin", "bird_data_path", "pg_host", "pg_port", "pg_user", "pg_password"],
-  ].map((key) => [key, "bird-interact"]),
-);
+const later: ReadonlySet<string> = new Set(["e2b", "daytona", "default"]);
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   let at = value;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { tauOptions } from "../../../src/benchmarks/tau-bench/options.ts";
+import { configTables } from "../../../src/commands/config-tables.ts";
 import type { ConfigProblem } from "../../../src/config/describe-issue.ts";
 import { loadConfig, parseConfig } from "../../../src/config/load.ts";
 import type { Config, ConfigTables } from "../../../src/config/schema.ts";
@@ -28,13 +29,13 @@ const tables: ConfigTables = {
 const minimal = "benchmark: terminal-bench\nagent_model: gpt-5.2\n";
 const tau = "benchmark: tau-bench\nagent_model: gpt-5.2\n";
 
-function parse(text: string, overrides: Record<string, unknown> = {}): Config {
-  return parseConfig(text, { file: "experiment_config.yaml", overrides, tables });
+function parse(text: string, overrides: Record<string, unknown> = {}, known = tables): Config {
+  return parseConfig(text, { file: "experiment_config.yaml", overrides, tables: known });
 }
 
-function problemsOf(text: string, overrides: Record<string, unknown> = {}): ConfigProblem[] {
+function problemsOf(text: string, overrides: Record<string, unknown> = {}, known = tables): ConfigProblem[] {
   try {
-    parse(text, overrides);
+    parse(text, overrides, known);
   } catch (error) {
     if (!(error instanceof HarnessError)) throw error;
     expect(error).toMatchObject({ fault: "config", code: "config-invalid" });
@@ -161,7 +162,6 @@ seed:
     ["trials: 33", "trials", "expected a number of at most 32, got 33"],
     ["trials: 1.5", "trials", "expected a whole number, got 1.5"],
     ["split_by: basline", "split_by", 'expected one of benchmark, baseline, got "basline"; did you mean baseline?'],
-    ["pg_host: x", "pg_host", "belongs to bird-interact, which this version does not have"],
     ["xyzzy: 1", "xyzzy", "unknown key"],
     ["__proto__: 1", "__proto__", "unknown key"],
     ["experiment: rehearsal", "experiment", 'the name rehearsal is taken by the rehearsal itself, got "rehearsal"'],
@@ -198,11 +198,20 @@ seed:
     ['verified: "no"', "verified", 'expected a boolean, got "no"'],
     ["turn_timeout_sec: 0", "turn_timeout_sec", "expected a number above 0, got 0"],
     ["turn_timeout_sec: 5m", "turn_timeout_sec", 'expected a number, got "5m"'],
-    ["patience: 3", "patience", "belongs to bird-interact, which this version does not have"],
   ])("of tau-bench %s is refused", (line, key, message) => {
     const others = { domain: "domain: retail\n", user_model: "user_model: gpt-4.1\n" };
     const rest = Object.entries(others).flatMap(([name, text]) => (name === key ? [] : [text]));
     expect(problemsOf(`${tau}${line}\n${rest.join("")}`)).toEqual([{ key, line: 3, message }]);
+  });
+
+  test.each([
+    [minimal, "pg_host: x", "pg_host", "belongs to benchmark bird-interact, this is terminal-bench"],
+    [`${tau}domain: retail\n`, "patience: 3", "patience", "belongs to benchmark bird-interact, this is tau-bench"],
+  ])("a key of another benchmark that there is names it: %s%s", (start, line, key, message) => {
+    expect(problemsOf(`${start}${line}\n`, {}, configTables)).toContainEqual({
+      ...{ key, message },
+      line: start.split("\n").length,
+    });
   });
 
   test("a rule over several keys of a benchmark holds", () => {
