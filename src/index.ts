@@ -6,5 +6,7 @@ export { exitCodes, type Fault, faultOf, HarnessError } from "./core/fault.ts";
 export type { Upstream, Usage } from "./core/model.ts";
 export type { Sandbox, SandboxProvider, SandboxSpec, Session } from "./core/sandbox.ts";
 export type { AgentEnd, Outcome, TraceEvent, TrialRecord } from "./core/trial.ts";
-export { answerLine, type GateAnswer, type GateRequest } from "./gate/protocol.ts";
+export { answerLine } from "./gate/answer-line.ts";
+export { decideDefault } from "./gate/decide.ts";
+export type { DefaultAnswer, DefaultRequest, StrictSeedAnswer, StrictSeedRequest } from "./gate/protocol.ts";
 export { decideStrictSeed } from "./gate/strict-seed.ts";

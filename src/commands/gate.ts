@@ -1,13 +1,13 @@
-import { createInterface } from "node:readline";
+import { addAbortSignal } from "node:stream";
 import { stripCandidate } from "../channel/strip-candidate.ts";
 import { exitCodes, HarnessError } from "../core/fault.ts";
-import { answerLine } from "../gate/protocol.ts";
-import { decideStrictSeed } from "../gate/strict-seed.ts";
-import { gateLines } from "../loop/gate-lines.ts";
+import { answerLine } from "../gate/answer-line.ts";
+import { linesOf } from "../lib/lines-of.ts";
 import { judgeByHand } from "../loop/judge-by-hand.ts";
+import { verdictLine } from "../loop/verdict-line.ts";
 import { readSplit } from "../workspace/split.ts";
 import type { Command, CommandContext } from "./command.ts";
-import { isSet, runFlags, shownFlags } from "./flags.ts";
+import { isSet, listFlag, runFlags, shownFlags } from "./flags.ts";
 import { requireBudget } from "./night-cost.ts";
 import { withExperiment } from "./with-reporter.ts";
 
@@ -18,6 +18,11 @@ export const gate: Command = {
   options: {
     ...shownFlags,
     ...runFlags,
+    fixes: {
+      type: "string",
+      value: "IDS",
+      description: "failing train tasks that the edit should fix: they run first, and if none passes nothing else does",
+    },
     protocol: { type: "boolean", description: "speak gate/1: one JSON request a line in, one answer a line out" },
   },
   async run(flags, context) {
@@ -29,13 +34,15 @@ export const gate: Command = {
         const message = "there is no split yet: run `auto-harness prepare` first";
         throw new HarnessError({ fault: "config", code: "not-prepared", message });
       }
+      const fixes = listFlag(flags, "fixes");
       const { verdict, commit } = await judgeByHand(experiment, {
+        ...(fixes === undefined ? {} : { fixes }),
         split,
         strip: stripCandidate,
         signal: context.signal,
       });
       if (verdict.reason === "forbidden-file") {
-        for (const line of gateLines.verdict(verdict, "")) say(line);
+        say(verdictLine(verdict, ""));
         return exitCodes.rejected;
       }
       if (verdict.verdict !== "accepted") {
@@ -52,8 +59,8 @@ export const gate: Command = {
 };
 
 async function speakProtocol({ out, signal }: CommandContext): Promise<number> {
-  for await (const line of createInterface({ input: process.stdin, signal })) {
-    if (line.trim() !== "") out(answerLine(line, decideStrictSeed));
+  for await (const line of linesOf(addAbortSignal(signal, process.stdin))) {
+    if (line.trim() !== "") out(answerLine(line));
   }
   return exitCodes.done;
 }

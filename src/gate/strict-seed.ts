@@ -3,19 +3,19 @@
 
 import { meanOf, passes } from "../core/trial.ts";
 import { formatScore } from "../lib/format-score.ts";
-import type { GateAnswer, GateNumbers, GateRequest, GateRun } from "./protocol.ts";
+import type { StrictSeedAnswer, StrictSeedNumbers, StrictSeedRequest, StrictSeedRun } from "./protocol.ts";
 
-export function decideStrictSeed(request: GateRequest): GateAnswer {
+export function decideStrictSeed(request: StrictSeedRequest): StrictSeedAnswer {
   const found = new Map(request.runs.map((run) => [runKey(run), run.reward] as const));
-  const suiteRuns = request.suite.map((task): GateRun => ({ step: "suite", task }));
-  const testRuns = request.test.map((task): GateRun => ({ step: "test", task }));
+  const suiteRuns = request.suite.map((task): StrictSeedRun => ({ step: "suite", task }));
+  const testRuns = request.test.map((task): StrictSeedRun => ({ step: "test", task }));
 
   const suiteRewards = rewardsOf(suiteRuns, found);
   const suiteRate = request.suite.length === 0 ? 1 : passRate(suiteRewards);
   const testRewards = rewardsOf(testRuns, found);
   const score = meanOf(testRewards) ?? 0;
   const best = request.best.length === 0 ? null : Math.max(...request.best.map(Number));
-  const numbers: GateNumbers = { suite_rate: suiteRate, val_score: score, best, record: formatScore(score) };
+  const numbers: StrictSeedNumbers = { suite_rate: suiteRate, val_score: score, best, record: formatScore(score) };
 
   for (const [step, runs] of [
     ["suite", suiteRuns],
@@ -24,7 +24,7 @@ export function decideStrictSeed(request: GateRequest): GateAnswer {
     const need = absent(runs, found);
     if (need.length > 0) return { action: "run", step, need, numbers };
   }
-  const rejected = (reason: string): GateAnswer => ({
+  const rejected = (reason: string): StrictSeedAnswer => ({
     action: "verdict",
     verdict: "rejected",
     reason,
@@ -37,7 +37,7 @@ export function decideStrictSeed(request: GateRequest): GateAnswer {
 
   const recheck = Object.entries(request.train_results)
     .filter(([task, reward]) => reward !== null && !passes(reward) && !request.suite.includes(task))
-    .map(([task]): GateRun => ({ step: "recheck", task }));
+    .map(([task]): StrictSeedRun => ({ step: "recheck", task }));
   const need = absent(recheck, found);
   if (need.length > 0) return { action: "run", step: "recheck", need, numbers };
   const promoted = recheck
@@ -54,16 +54,16 @@ export function decideStrictSeed(request: GateRequest): GateAnswer {
   };
 }
 
-function runKey({ step, task }: GateRun): string {
+function runKey({ step, task }: StrictSeedRun): string {
   return `${step}\0${task}`;
 }
 
-function absent(runs: readonly GateRun[], found: ReadonlyMap<string, unknown>): GateRun[] {
+function absent(runs: readonly StrictSeedRun[], found: ReadonlyMap<string, unknown>): StrictSeedRun[] {
   return runs.filter((run) => !found.has(runKey(run)));
 }
 
 /** Rewards of the runs that are there and not missing. */
-function rewardsOf(runs: readonly GateRun[], found: ReadonlyMap<string, number | null>): number[] {
+function rewardsOf(runs: readonly StrictSeedRun[], found: ReadonlyMap<string, number | null>): number[] {
   return runs.map((run) => found.get(runKey(run)) ?? null).filter((reward) => reward !== null);
 }
 

@@ -1,7 +1,7 @@
 // GATE.md, strict-seed, rule by rule.
 
 import { describe, expect, test } from "vitest";
-import { type GateAnswer, type GateRequest, gateRequest } from "../../../src/gate/protocol.ts";
+import { type StrictSeedAnswer, type StrictSeedRequest, strictSeedRequest } from "../../../src/gate/protocol.ts";
 import { decideStrictSeed } from "../../../src/gate/strict-seed.ts";
 
 type Rewards = Readonly<Record<string, number | null>>;
@@ -19,17 +19,17 @@ function request({ suite = [], test = ["t1", "t2"], best = [], train = {}, thres
   const flat = Object.entries(runs).flatMap(([step, rewards]) =>
     Object.entries(rewards).map(([task, reward]) => ({ step, task, reward })),
   );
-  return gateRequest.parse({
+  return strictSeedRequest.parse({
     ...{ protocol: "gate/1", op: "decide", mode: "strict-seed", decision: "it-1" },
     ...{ suite, test, best, train_results: train, config: { threshold }, runs: flat },
   });
 }
 
-function decide(scene: Scene): GateAnswer {
+function decide(scene: Scene): StrictSeedAnswer {
   return decideStrictSeed(request(scene));
 }
 
-function verdict(scene: Scene): Extract<GateAnswer, { action: "verdict" }> {
+function verdict(scene: Scene): Extract<StrictSeedAnswer, { action: "verdict" }> {
   const answer = decide(scene);
   if (answer.action !== "verdict") throw new Error(`no verdict: ${JSON.stringify(answer)}`);
   return answer;
@@ -227,15 +227,15 @@ describe("the numbers", () => {
 describe("the runs given", () => {
   test("a later run with the same key replaces an earlier one, also by a missing one", () => {
     const base = request({ best: ["1.0000"] });
-    const runs: GateRequest["runs"] = [
+    const runs: StrictSeedRequest["runs"] = [
       { step: "test", task: "t1", reward: null },
       { step: "test", task: "t2", reward: 1 },
       { step: "test", task: "t1", reward: 1 },
     ];
     expect(decideStrictSeed({ ...base, runs })).toMatchObject({ verdict: "accepted", numbers: { val_score: 1 } });
-    const lost: GateRequest["runs"] = [...runs, { step: "test", task: "t2", reward: null }];
+    const lost: StrictSeedRequest["runs"] = [...runs, { step: "test", task: "t2", reward: null }];
     expect(decideStrictSeed({ ...base, runs: lost })).toMatchObject({ numbers: { val_score: 1 } });
-    const worse: GateRequest["runs"] = [...runs, { step: "test", task: "t2", reward: 0 }];
+    const worse: StrictSeedRequest["runs"] = [...runs, { step: "test", task: "t2", reward: 0 }];
     expect(decideStrictSeed({ ...base, runs: worse })).toMatchObject({
       verdict: "rejected",
       numbers: { val_score: 0.5 },
@@ -263,7 +263,7 @@ describe("the runs given", () => {
     });
     const answer = decideStrictSeed(base);
     expect(answer).toMatchObject({ action: "verdict", verdict: "accepted", promoted: ["x", "y"] });
-    const turned = (by: number): GateRequest => ({
+    const turned = (by: number): StrictSeedRequest => ({
       ...base,
       test: [...base.test.slice(by), ...base.test.slice(0, by)],
       best: [...base.best].reverse(),
