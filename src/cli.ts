@@ -57,10 +57,18 @@ function parseFlags(command: Command, args: readonly string[]): FlagValues | str
   );
   try {
     const help = { type: "boolean", short: "h" } as const;
-    const allowPositionals = command.actions !== undefined;
-    const parsed = parseArgs({ args: [...args], options: { ...options, help }, strict: true, allowPositionals });
+    const allowPositionals = command.actions !== undefined || command.operands !== undefined;
+    const joined = joinNegativeNumbers(command, args);
+    const parsed = parseArgs({ args: joined, options: { ...options, help }, strict: true, allowPositionals });
+    if (parsed.values["help"] === true) return parsed.values as FlagValues;
+    if (command.operands !== undefined) {
+      const names = Object.keys(command.operands);
+      const operands = Object.fromEntries(names.map((name, at) => [name, parsed.positionals[at]] as const));
+      if (parsed.positionals.length === names.length) return { ...parsed.values, ...operands } as FlagValues;
+      return `expected ${names.join(" and ")}, got ${parsed.positionals.join(" ") || "nothing"}`;
+    }
     const [action, ...more] = parsed.positionals;
-    if (command.actions === undefined || parsed.values["help"] === true) return parsed.values as FlagValues;
+    if (command.actions === undefined) return parsed.values as FlagValues;
     if (action !== undefined && more.length === 0 && Object.hasOwn(command.actions, action)) {
       return { ...parsed.values, action } as FlagValues;
     }
@@ -68,6 +76,18 @@ function parseFlags(command: Command, args: readonly string[]): FlagValues | str
   } catch (error) {
     return error instanceof Error ? (error.message.split(". ")[0] ?? error.message) : String(error);
   }
+}
+
+/** `--flag -3` as `--flag=-3`, which parseArgs takes for a value. */
+function joinNegativeNumbers({ options }: Command, args: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const arg of args) {
+    const before = joined.at(-1);
+    const takesValue = before?.startsWith("--") === true && options[before.slice(2)]?.type === "string";
+    if (takesValue && /^-\.?\d/.test(arg)) joined[joined.length - 1] = `${before}=${arg}`;
+    else joined.push(arg);
+  }
+  return joined;
 }
 
 async function openContext(interruption: Interruption): Promise<CommandContext> {

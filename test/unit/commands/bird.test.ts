@@ -46,8 +46,16 @@ test("bird fetch knows the published datasets only", async () => {
   });
 });
 
+test("bird stack knows the datasets there are", async () => {
+  await using folder = await temporaryFolder();
+  const context = await commandContext(folder.path);
+  await expect(bird.run({ action: "stack", dataset: "tiny" }, context)).rejects.toMatchObject({
+    ...{ code: "flag-invalid", message: "--dataset tiny: expected synthetic, lite or full" },
+  });
+});
+
 test("the help lists what bird can be told to do", () => {
   const help = commandHelp(bird);
-  expect(help[0]).toBe("usage: auto-harness bird <fetch|merge|prompts> [options]");
-  expect(help.filter((line) => /^ {2}(fetch|merge|prompts) /.test(line))).toHaveLength(3);
+  expect(help[0]).toMatch(/^usage: auto-harness bird <fetch\|merge\|stack\|prompts(\|[a-z-]+)*> \[options\]$/);
+  expect(help.filter((line) => /^ {2}(fetch|merge|stack|prompts) /.test(line))).toHaveLength(4);
 });

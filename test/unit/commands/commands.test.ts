@@ -48,8 +48,11 @@ describe("the help", () => {
     (name, command) => {
       const lines = commandHelp(command);
       const actions = command.actions === undefined ? "" : ` <${Object.keys(command.actions).join("|")}>`;
+      const operands = Object.keys(command.operands ?? {})
+        .map((operand) => ` <${operand}>`)
+        .join("");
       expect(lines[0]).toBe(
-        `usage: auto-harness ${name}${actions}${Object.keys(command.options).length === 0 ? "" : " [options]"}`,
+        `usage: auto-harness ${name}${actions}${operands}${Object.keys(command.options).length === 0 ? "" : " [options]"}`,
       );
       for (const [flag, { description, value, type, short }] of Object.entries(command.options)) {
         const shown = `${short === undefined ? "" : `-${short}, `}--${flag}${value === undefined ? "" : ` ${value}`}`;

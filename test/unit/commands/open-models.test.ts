@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { tauOptions } from "../../../src/benchmarks/tau-bench/options.ts";
 import { configTables } from "../../../src/commands/config-tables.ts";
-import { liveModelsOf, modelsOf, openModels } from "../../../src/commands/open-models.ts";
+import { liveModelsOf, modelsOf, neededKeys, openModels } from "../../../src/commands/open-models.ts";
 import { openEnvironment } from "../../../src/config/env.ts";
 import { parseConfig } from "../../../src/config/load.ts";
 import type { Config } from "../../../src/config/schema.ts";
@@ -49,14 +49,40 @@ describe("before anything starts", () => {
     await expect(open(text, {})).rejects.toMatchObject({ fault: "config", code: "key-missing" });
   });
 
-  test("a model of another provider is refused by name, unless an endpoint is named: no key reaches somebody else", async () => {
-    const keys = { OPENAI_API_KEY: "k", ANTHROPIC_API_KEY: "a" };
-    const text = `${tau}agent_model: claude-opus-5\nuser_model: gpt-4.1\n`;
-    await expect(open(text, keys)).rejects.toMatchObject({
-      ...{ fault: "config", code: "provider-unknown" },
-      message: expect.stringMatching(/^agent_model claude-opus-5 is not OpenAI's: set `base_url`/),
+  const mixed = `${tau}agent_model: claude-opus-5\nuser_model: gpt-4.1\n`;
+
+  test("every provider is given its own key, and a missing one is named with its model", async () => {
+    const upstreamFor = await open(mixed, { OPENAI_API_KEY: "k", ANTHROPIC_API_KEY: "a" });
+    expect([upstreamFor("claude-opus-5").name, upstreamFor("gpt-4.1").name]).toEqual([
+      ...["api.anthropic.com", "api.openai.com"],
+    ]);
+    await expect(open(mixed, { OPENAI_API_KEY: "k" })).rejects.toMatchObject({
+      ...{ fault: "config", code: "key-missing" },
+      message: expect.stringMatching(/^claude-opus-5 needs ANTHROPIC_API_KEY/),
     });
-    const upstreamFor = await open(`${text}base_url: http://localhost:1/v1\n`, keys);
-    expect(upstreamFor("claude-opus-5")).toBe(upstreamFor("gpt-4.1"));
   });
+
+  test("an endpoint that is named serves every model but those that are meant directly", async () => {
+    const named = "base_url: http://localhost:1/v1\n";
+    const upstreamFor = await open(`${mixed}${named}`, {});
+    expect(upstreamFor("claude-opus-5")).toBe(upstreamFor("gpt-4.1"));
+    const direct = `${tau}agent_model: qwen\nuser_model: direct/openai/gpt-4.1\n${named}`;
+    const both = await open(direct, { OPENAI_API_KEY: "k" });
+    expect([both("qwen").name, both("direct/openai/gpt-4.1").name]).toEqual(["localhost:1", "api.openai.com"]);
+    await expect(open(direct, {})).rejects.toMatchObject({ fault: "config", code: "key-missing" });
+  });
+});
+
+test("the keys that a config needs are known by what needs them", () => {
+  const config = configOf(
+    `${tau}agent_model: gpt-5.2\nuser_model: direct/claude-opus-5\ncoding_agent_model: gpt-4.1\n`,
+  );
+  expect(neededKeys(config, { baseUrl: () => null })).toEqual(
+    new Map([
+      ["OPENAI_API_KEY", ["agent_model gpt-5.2", "coding_agent_model gpt-4.1"]],
+      ["ANTHROPIC_API_KEY", ["user_model direct/claude-opus-5"]],
+    ]),
+  );
+  const ownServer = neededKeys(config, { baseUrl: () => "http://localhost:1/v1" });
+  expect([...ownServer.keys()]).toEqual(["ANTHROPIC_API_KEY"]);
 });
