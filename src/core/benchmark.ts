@@ -2,7 +2,7 @@
 
 import type { z } from "zod";
 import type { ModelHandler } from "./model.ts";
-import type { ImageSource, MainProcess, Sandbox, SandboxRole, SandboxSpec } from "./sandbox.ts";
+import type { ImageSource, MainProcess, Sandbox, SandboxProvider, SandboxRole, SandboxSpec } from "./sandbox.ts";
 import type { AgentEnd, TraceEvent } from "./trial.ts";
 
 export interface Task {
@@ -71,6 +71,14 @@ export interface SharedService extends AsyncDisposable {
   readonly lost: string | null;
 }
 
+/** What the opener of a shared service gets. */
+export interface ServiceContext extends Pick<OpenContext, "openBox" | "signal"> {
+  /** The service is for one trial alone, so that whose doing a break is can be told. */
+  readonly alone?: boolean;
+  /** Where the provider has this ability. */
+  readonly joinStack?: NonNullable<SandboxProvider["joinStack"]>;
+}
+
 export interface OpenContext {
   /** Random; names the trial without telling anything of its task. */
   trial: string;
@@ -84,7 +92,7 @@ export interface OpenContext {
    */
   shared<S extends SharedService>(
     key: string,
-    open: (context: Pick<OpenContext, "openBox" | "signal">) => Promise<S>,
+    open: (context: ServiceContext) => Promise<S>,
     options?: { lives: "job" | "experiment" },
   ): Promise<S>;
   signal: AbortSignal;
@@ -100,6 +108,13 @@ export interface LoadContext {
   /** Ids the config leaves in; the others are not even read. */
   wanted: (id: string) => boolean;
   signal: AbortSignal;
+}
+
+/** What a task says and expects, as text: to find it again where it should not be. Host only. */
+export interface TaskTexts {
+  instruction?: string;
+  /** Of reference solution, verifier or ground truth. */
+  expected?: readonly string[];
 }
 
 /** What a reader of a score must know of how it came about. */
@@ -128,6 +143,8 @@ export interface Benchmark<Options = unknown, T extends Task = Task> {
   readonly selfCheck?: boolean;
   /** Opens what a trial needs. Throws infrastructure and task faults, and undoes everything then. */
   open(task: T, context: OpenContext): Promise<TrialEnvironment>;
+  /** Optional ability. Reads what is on the host already; never for a coding agent's eyes. */
+  texts?(task: T): Promise<TaskTexts>;
   scoreFacts?(options: Options, tasks: readonly T[], models: { user: string | null }): ScoreFacts;
 }
 

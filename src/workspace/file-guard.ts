@@ -12,7 +12,8 @@ export interface Violation {
 
 /**
  * What changed outside `allowed`, sorted by path. Allowed files may change but stay what they were: single regular
- * files of at most `maxAllowedBytes` (default 512 KiB).
+ * files of at most `maxAllowedBytes` (default 512 KiB) that run as programs, or for another, no more than before.
+ * Who else may read or write one is not looked at: editors that write a new file take that from the umask.
  */
 export function compareTrees(
   before: TreeSnapshot,
@@ -47,6 +48,9 @@ const words: Readonly<Record<ViolationKind, string>> = {
   "too-large": "too large",
 };
 
+/** May be executed, by whom and as whom. */
+const programBits = 0o7111;
+
 function judge(old: TreeEntry | undefined, now: TreeEntry | undefined): ViolationKind | null {
   if (now === undefined) return "removed";
   if (old === undefined) return "added";
@@ -55,6 +59,7 @@ function judge(old: TreeEntry | undefined, now: TreeEntry | undefined): Violatio
   if (old.kind === "file" && now.kind === "file") {
     if (now.digest === null) return "too-large";
     if (old.digest !== now.digest) return "changed";
+    if (now.links > old.links) return "link";
   }
   return old.mode === now.mode ? null : "mode";
 }
@@ -62,6 +67,8 @@ function judge(old: TreeEntry | undefined, now: TreeEntry | undefined): Violatio
 function judgeAllowed(old: TreeEntry | undefined, now: TreeEntry | undefined, maxBytes: number): ViolationKind | null {
   if (now === undefined) return "removed";
   if (now.kind !== "file") return "kind";
-  if (now.links > 1 && (old?.kind !== "file" || old.links === 1)) return "link";
+  const before = old?.kind === "file" ? old : { links: 1, mode: 0 };
+  if (now.links > before.links) return "link";
+  if ((now.mode & programBits) !== (before.mode & programBits)) return "mode";
   return now.bytes > maxBytes ? "too-large" : null;
 }

@@ -21,9 +21,11 @@ export const splitSchema = z
     test: ids,
     /** Tasks that had no reward in the baseline. */
     left_out: ids,
+    /** Tasks that nothing runs before the claim; left out: none. */
+    holdout: ids.optional(),
   })
-  .refine(({ train, test, left_out }) => {
-    const all = [...train, ...test, ...left_out];
+  .refine(({ train, test, left_out, holdout = [] }) => {
+    const all = [...train, ...test, ...left_out, ...holdout];
     return new Set(all).size === all.length;
   }, "a task is named twice");
 
@@ -48,7 +50,7 @@ export function makeSplit(results: Rewards, { seed, trainFraction }: SplitOption
   const entries = Object.entries(results);
   for (const pass of [true, false]) {
     const group = entries.filter(([, reward]) => reward !== null && passes(reward) === pass).map(([task]) => task);
-    const shuffled = shuffle(group, seed);
+    const shuffled = shuffle(group, seed, "split");
     const count = Math.floor(trainFraction * group.length + 1e-9);
     train.push(...shuffled.slice(0, count));
     test.push(...shuffled.slice(count));
@@ -57,6 +59,15 @@ export function makeSplit(results: Rewards, { seed, trainFraction }: SplitOption
     throw tooSmall(train.length + test.length, entries.length, `with train_fraction ${trainFraction}`);
   }
   return { version: 1, seed, train_fraction: trainFraction, ...sorted({ train, test, left_out: leftOut(results) }) };
+}
+
+/**
+ * The hold-out: the first floor(share · count + 1e-9) of the tasks, ordered by the hex SHA-256 of `seed|holdout|task`.
+ * It is drawn before anything has run, so that no result can bear on it. Sorted.
+ */
+export function drawHoldout(tasks: readonly string[], { seed, share }: { seed: number; share: number }): string[] {
+  const count = Math.floor(share * tasks.length + 1e-9);
+  return shuffle(tasks, seed, "holdout").slice(0, count).toSorted();
 }
 
 /** The benchmark's own split of these tasks; those without a reward are left out. Throws as makeSplit does. */
@@ -111,7 +122,7 @@ export async function saveSplit(path: string, split: Split): Promise<void> {
 
 /** Throws config "split-frozen", naming the tasks, when the dataset's tasks are not those of the split. */
 export function checkSplitTasks(split: Split, taskIds: readonly string[]): void {
-  const known = new Set([...split.train, ...split.test, ...split.left_out]);
+  const known = new Set([...split.train, ...split.test, ...split.left_out, ...(split.holdout ?? [])]);
   const present = new Set(taskIds);
   const gone = [...known].filter((id) => !present.has(id)).sort();
   const added = [...present].filter((id) => !known.has(id)).sort();
@@ -131,9 +142,9 @@ function frozen(reason: string): HarnessError {
   });
 }
 
-function shuffle(tasks: readonly string[], seed: number): string[] {
+function shuffle(tasks: readonly string[], seed: number, purpose: "split" | "holdout"): string[] {
   return tasks
-    .map((task) => ({ task, order: sha256(`${seed}|split|${task}`) }))
+    .map((task) => ({ task, order: sha256(`${seed}|${purpose}|${task}`) }))
     .sort((a, b) => (a.order === b.order ? (a.task < b.task ? -1 : 1) : a.order < b.order ? -1 : 1))
     .map(({ task }) => task);
 }

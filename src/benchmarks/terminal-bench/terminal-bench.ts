@@ -16,6 +16,7 @@ import type { AgentEnd } from "../../core/trial.ts";
 import { environmentMethods } from "./environment-methods.ts";
 import { loadTasks, type TerminalTask } from "./load.ts";
 import { runOracle } from "./oracle.ts";
+import { readTaskTexts } from "./task-texts.ts";
 import { verifyTask } from "./verify.ts";
 
 const options = z.strictObject({
@@ -44,6 +45,7 @@ export const terminalBench = defineBenchmark<z.output<typeof options>, TerminalT
   },
 
   images: (task) => [imageOf(task)],
+  texts: readTaskTexts,
   open: async (task, context) => new TerminalTrial(task, await context.openBox(boxOf(task), "task")),
 });
 

@@ -1,4 +1,5 @@
-import { chmod, link, mkdir, rm, symlink, truncate, unlink, writeFile } from "node:fs/promises";
+import { chmod, link, mkdir, rename, rm, symlink, truncate, unlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runCommand } from "../../../src/lib/run-command.ts";
@@ -25,11 +26,41 @@ async function judge(edit: Edit): Promise<string[]> {
   return compareTrees(before, await snapshotTree(root, options), allowed).map(describeViolation);
 }
 
+async function makePipe(path: string): Promise<void> {
+  await runCommand(["mkfifo", path], { signal: AbortSignal.timeout(5000) });
+}
+
+/** Renamed while it is listened at: closing removes the name that it was made with only. */
+async function makeSocket(path: string): Promise<void> {
+  const made = `${path}.made`;
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => void server.once("error", reject).listen(made, resolve));
+  await rename(made, path);
+  await new Promise<void>((resolve) => void server.close(() => resolve()));
+}
+
+/** As editors save: a new file under the old name. */
+async function replaceFile(path: string, content: string): Promise<void> {
+  await writeFile(`${path}.new`, content);
+  await rename(`${path}.new`, path);
+}
+
 describe("the file guard", () => {
   const cases: Array<[string, Edit, string[]]> = [
     ["no edit", async () => {}, []],
     ["an edited agent", (root) => writeFile(join(root, "agent/agent.ts"), "better"), []],
-    ["an agent with another mode", (root) => chmod(join(root, "agent/agent.ts"), 0o755), []],
+    ["an agent that others may not read", (root) => chmod(join(root, "agent/agent.ts"), 0o600), []],
+    [
+      "an agent that can be executed",
+      (root) => chmod(join(root, "agent/agent.ts"), 0o755),
+      ["mode changed: agent/agent.ts"],
+    ],
+    [
+      "learnings that run as their owner",
+      (root) => chmod(join(root, "workspace/learnings.md"), 0o4644),
+      ["mode changed: workspace/learnings.md"],
+    ],
+    ["an agent by a new file of the same name", (root) => replaceFile(join(root, "agent/agent.ts"), "better"), []],
     ["appended learnings", (root) => writeFile(join(root, "workspace/learnings.md"), "more", { flag: "a" }), []],
     ["an ignored folder", (root) => writeFile(join(root, ".git/x"), "x"), []],
     ["an edited program", (root) => writeFile(join(root, "PROGRAM.md"), "PROGRAM"), ["changed: PROGRAM.md"]],
@@ -61,14 +92,91 @@ describe("the file guard", () => {
         await unlink(join(root, "agent/agent.ts"));
         await link(join(root, "PROGRAM.md"), join(root, "agent/agent.ts"));
       },
-      ["link changed: agent/agent.ts"],
+      ["link changed: PROGRAM.md", "link changed: agent/agent.ts"],
+    ],
+    [
+      "a hard link to the agent",
+      (root) => link(join(root, "agent/agent.ts"), join(root, "agent/copy.ts")),
+      ["link changed: agent/agent.ts", "added: agent/copy.ts"],
+    ],
+    [
+      "a hard link to the program from outside of the tree",
+      (root) => link(join(root, "PROGRAM.md"), join(root, ".git/elsewhere")),
+      ["link changed: PROGRAM.md"],
+    ],
+    [
+      "a program that is a link to the same text",
+      async (root) => {
+        await rename(join(root, "PROGRAM.md"), join(root, ".git/PROGRAM.md"));
+        await symlink(".git/PROGRAM.md", join(root, "PROGRAM.md"));
+      },
+      ["no longer the same kind of file: PROGRAM.md"],
+    ],
+    [
+      "a folder that is a link to the same files",
+      async (root) => {
+        await rename(join(root, "agent/templates"), join(root, ".git/templates"));
+        await symlink("../.git/templates", join(root, "agent/templates"));
+      },
+      ["no longer the same kind of file: agent/templates", "removed: agent/templates/x.ts"],
+    ],
+    ["a new link", (root) => symlink("/etc/passwd", join(root, "workspace/x")), ["added: workspace/x"]],
+    ["a link to nothing", (root) => symlink("nowhere", join(root, "workspace/x")), ["added: workspace/x"]],
+    ["a link that turns into itself", (root) => symlink("x", join(root, "workspace/x")), ["added: workspace/x"]],
+    [
+      "a renamed program",
+      (root) => rename(join(root, "PROGRAM.md"), join(root, "program.md")),
+      ["removed: PROGRAM.md", "added: program.md"],
+    ],
+    [
+      "a renamed folder",
+      (root) => rename(join(root, "agent/templates"), join(root, "agent/old")),
+      [
+        ...["added: agent/old", "added: agent/old/x.ts"],
+        ...["removed: agent/templates", "removed: agent/templates/x.ts"],
+      ],
+    ],
+    [
+      "an agent and a program that have changed places",
+      async (root) => {
+        await rename(join(root, "agent/agent.ts"), join(root, "x"));
+        await rename(join(root, "PROGRAM.md"), join(root, "agent/agent.ts"));
+        await rename(join(root, "x"), join(root, "PROGRAM.md"));
+      },
+      ["changed: PROGRAM.md"],
+    ],
+    ["a new pipe", (root) => makePipe(join(root, "agent/pipe")), ["added: agent/pipe"]],
+    [
+      "a pipe in place of the program",
+      async (root) => {
+        await unlink(join(root, "PROGRAM.md"));
+        await makePipe(join(root, "PROGRAM.md"));
+      },
+      ["no longer the same kind of file: PROGRAM.md"],
+    ],
+    ["a new socket", (root) => makeSocket(join(root, "workspace/s")), ["added: workspace/s"]],
+    [
+      "a socket in place of the agent",
+      async (root) => {
+        await unlink(join(root, "agent/agent.ts"));
+        await makeSocket(join(root, "agent/agent.ts"));
+      },
+      ["no longer the same kind of file: agent/agent.ts"],
+    ],
+    [
+      "a folder in place of the agent",
+      async (root) => {
+        await unlink(join(root, "agent/agent.ts"));
+        await mkdir(join(root, "agent/agent.ts"));
+      },
+      ["no longer the same kind of file: agent/agent.ts"],
     ],
     [
       "a pipe in place of learnings",
       async (root) => {
         const path = join(root, "workspace/learnings.md");
         await unlink(path);
-        await runCommand(["mkfifo", path], { signal: AbortSignal.timeout(5000) });
+        await makePipe(path);
       },
       ["no longer the same kind of file: workspace/learnings.md"],
     ],
