@@ -20,11 +20,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   benchmarks: ["core", "lib", "services", "channel", "gateway"],
   "coding-agents": ["core", "lib", "services", "channel", "gateway"],
   trials: ["core", "lib"],
-  // The recorded score's format is the one thing of lib that decides.
-  gate: ["core", "lib/format-score.ts"],
+  // The recorded score's format decides, and so does the order of tasks, which is a digest.
+  gate: ["core", "lib/format-score.ts", "lib/digest.ts"],
   workspace: ["core", "lib"],
   lineage: ["core", "lib"],
-  loop: ["core", "lib", "trials", "gate", "workspace"],
+  analysis: ["core", "lib"],
+  plan: ["core", "lib", "gate"],
+  loop: ["core", "lib", "trials", "gate", "compare", "workspace", "analysis"],
+  // Reads what the harness has written: a journal, the split beside it, train_results.json.
+  compare: [
+    ...["core", "lib", "gate/exact-test.ts"],
+    ...["trials/journal.ts", "workspace/split.ts", "workspace/train-results.ts"],
+  ],
   config: ["core", "lib"],
   report: ["core", "lib", "loop", "trials"],
   commands: [
@@ -40,7 +47,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       "coding-agents",
       "trials",
     ],
-    ...["gate", "workspace", "lineage", "loop", "config", "report"],
+    ...["gate", "workspace", "lineage", "loop", "config", "report", "compare", "analysis", "plan"],
   ],
   "cli.ts": ["core", "lib", "commands", "config"],
   "index.ts": ["core", "gate", "trials", "loop"],

@@ -3,10 +3,13 @@
 import { adopt } from "./adopt.ts";
 import { benchmark } from "./benchmark.ts";
 import { bird } from "./bird.ts";
+import { claim } from "./claim.ts";
 import type { Command } from "./command.ts";
+import { compare } from "./compare.ts";
 import { doctor } from "./doctor-command.ts";
 import { gate } from "./gate.ts";
 import { loop } from "./loop.ts";
+import { plan } from "./plan.ts";
 import { prepare } from "./prepare.ts";
 import { record } from "./record.ts";
 import { results } from "./results.ts";
@@ -15,7 +18,7 @@ import { status } from "./status.ts";
 import { sweep } from "./sweep.ts";
 
 export const commands: readonly Command[] = [
-  ...[start, prepare, benchmark, gate, record, loop, status, results, adopt, doctor, sweep, bird],
+  ...[start, prepare, benchmark, gate, record, loop, status, results, plan, compare, claim, adopt, doctor, sweep, bird],
 ];
 
 export function findCommand(name: string): Command | undefined {

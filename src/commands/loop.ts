@@ -1,8 +1,10 @@
 import { stripCandidate } from "../channel/strip-candidate.ts";
 import { exitCodes } from "../core/fault.ts";
 import { ensureBaseline } from "../loop/baseline.ts";
+import { reportOnTest } from "../loop/final-report.ts";
 import { rememberFiles } from "../loop/hand-guard.ts";
 import { runLoop } from "../loop/run-loop.ts";
+import { noReport } from "./claim.ts";
 import type { Command, CommandContext } from "./command.ts";
 import { loopFlags, runFlags, shownFlags } from "./flags.ts";
 import { requireBudget } from "./night-cost.ts";
@@ -29,6 +31,10 @@ export async function runNight(
   const { split } = await ensureBaseline(experiment, { strip: stripCandidate, signal });
   await runLoop(experiment, { split, strip: stripCandidate, signal });
   await rememberFiles(experiment);
+  const report = experiment.settings.finalReport
+    ? await reportOnTest(experiment, { split, strip: stripCandidate, signal })
+    : null;
   for (const line of await showNight(experiment)) say(line);
+  if (report !== null && "stopped" in report) say(noReport(report.stopped));
   return exitCodes.done;
 }

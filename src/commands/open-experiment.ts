@@ -141,11 +141,15 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
     ...{ rehearsal, layout: paths, config, tasks, lineage, provider, gateway, spentUsd },
     scoreFacts: facts ?? { label: "", facts: {} },
     settings: {
+      gate: config.gate,
+      preScreen: config.pre_screen,
       threshold: config.threshold,
       seed: config.seed,
       trainFraction: config.train_fraction,
       trials: config.trials,
       splitBy: config.split_by,
+      holdout: config.holdout,
+      finalReport: config.final_report,
       concurrency: config.max_concurrency,
       iterations: config.iterations,
       stopAfterNoImprovement: config.stop_after_no_improvement,
@@ -189,7 +193,8 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
   };
 }
 
-function wantedBy({ task_ids: only, exclude_task_ids: without = [] }: Config): (id: string) => boolean {
+/** Of the tasks that the config names. */
+export function wantedBy({ task_ids: only, exclude_task_ids: without = [] }: Config): (id: string) => boolean {
   const matches = (patterns: readonly string[], id: string) =>
     patterns.some((pattern) => pattern === id || matchesGlob(id, pattern));
   return (id) => (only === undefined || matches(only, id)) && !matches(without, id);

@@ -1,7 +1,10 @@
 // The end of a night on a screen: the table, the diff of what was kept, where things are, the next command.
 
+import { formatCost } from "../lib/format-quantity.ts";
 import type { Lineage } from "../lineage/open-lineage.ts";
+import { keptReports } from "../loop/final-report.ts";
 import { type IterationRecord, readIterations } from "../loop/iteration-record.ts";
+import { pairedReportLines } from "../loop/paired-report.ts";
 import { type KeptFacts, readScoreFacts } from "../loop/score-facts.ts";
 import { iterationsTable } from "../report/iterations-table.ts";
 import type { Journal } from "../trials/journal.ts";
@@ -30,13 +33,15 @@ export async function showNight({ rehearsal, layout, lineage, context }: NightPa
     ...iterationsTable(first.valScore, iterations, { rehearsal }),
     "",
     `test score: ${first.valScore} -> ${last.valScore}${label}`,
+    ...countsOf(iterations),
+    ...keptReports(context.journal).flatMap((report) => pairedReportLines(report, rehearsal ? " (rehearsal)" : "")),
     ...factLines(readScoreFacts(context.journal)),
     ...(voidCanPass(iterations)
       ? [
           "the gate is strict-seed, the original's: any score that equals the best passes, so an edit that changes nothing can",
         ]
       : []),
-    ...(rehearsal ? [] : ["each number is one run of the test split: noisy, and the best of several looks"]),
+    ...(rehearsal ? [] : scoreWarnings(iterations)),
     "",
     ...(diff === "" ? ["no edit was kept"] : ["what was kept:", "", ...diff.trimEnd().split("\n")]),
     "",
@@ -53,9 +58,36 @@ export function factLines(kept: KeptFacts | null): string[] {
   ];
 }
 
+/** Verdicts of the gate by kind, and what they cost; refusals before it are not among them. */
+function countsOf(iterations: readonly IterationRecord[]): string[] {
+  const verdicts = iterations.flatMap(({ verdict }) => (verdict === null ? [] : [verdict]));
+  if (verdicts.length === 0) return [];
+  const counts = (["accepted", "rejected", "inconclusive"] as const).map(
+    (kind) => `${verdicts.filter(({ verdict }) => verdict === kind).length} ${kind}`,
+  );
+  const runs = verdicts.reduce((sum, verdict) => sum + verdict.runs, 0);
+  const cost = verdicts.reduce<number | null>(
+    (sum, { costUsd }) => (sum === null || costUsd === null ? null : sum + costUsd),
+    0,
+  );
+  return [`decisions: ${counts.join(", ")}; ${runs} runs, ${formatCost(cost)}`];
+}
+
+/** What a bare number would hide. */
+function scoreWarnings(iterations: readonly IterationRecord[]): string[] {
+  const byDefault = iterations.some(({ verdict }) => typeof verdict?.estimate === "number");
+  return [
+    byDefault
+      ? "each score is one fresh run of the test split: noisy, but not the run that decided"
+      : "each score is one run of the test split: noisy, and the best of several looks",
+  ];
+}
+
 /** Something was accepted without a higher score. */
 function voidCanPass(iterations: readonly IterationRecord[]): boolean {
-  return iterations.some(({ verdict }) => verdict?.verdict === "accepted" && verdict.valScore === verdict.best);
+  return iterations.some(
+    ({ verdict }) => verdict?.verdict === "accepted" && verdict.estimate === null && verdict.valScore === verdict.best,
+  );
 }
 
 function afterRehearsal({ root }: Layout): string[] {

@@ -81,7 +81,8 @@ const agentSchema = z.strictObject({
     .url({ protocol: /^https?$/, error: "expected an http or https address" })
     .optional()
     .meta({
-      description: "An OpenAI-compatible endpoint for every model call. Left out: `OPENAI_BASE_URL`, else OpenAI.",
+      description:
+        "An OpenAI-compatible endpoint for every model without `direct/` before its name. Left out: `OPENAI_BASE_URL`, else the provider that the name says.",
       examples: ["http://localhost:11434/v1"],
     }),
   prices: z
@@ -124,7 +125,14 @@ function trialsSchema(providers: readonly string[]) {
 }
 
 const gateSchema = z.strictObject({
-  gate: oneOf(["strict-seed"]).default("strict-seed").meta({ description: "The rules by which an edit is accepted." }),
+  gate: z.enum(["default", "strict-seed"]).default("default").meta({
+    description:
+      "The rules by which an edit is accepted: paired evidence at a known error rate, or the original's, which let luck in.",
+  }),
+  pre_screen: z.boolean().default(true).meta({
+    description:
+      "Whether train tasks that an edit should fix, where its coding agent states them, run first: if none passes, the gate is not asked.",
+  }),
   split: z.literal("train").default("train").meta({ description: "The split the coding agent works on." }),
   gate_split: z.literal("test").default("test").meta({ description: "The split that decides; never shown." }),
   threshold: z.number().min(0).max(1).default(0.8).meta({
@@ -137,6 +145,14 @@ const gateSchema = z.strictObject({
   seed: z.number().int().min(0).default(42).meta({ description: "Seed of the split." }),
   train_fraction: z.number().gt(0).lt(1).default(0.7).meta({
     description: "Share of the passed and of the failed baseline tasks that become the train split.",
+  }),
+  holdout: z.number().min(0).max(0.5).default(0).meta({
+    description:
+      "Share of all tasks that nothing runs until `auto-harness claim` measures the night on them, once; 0.1 is a good one.",
+  }),
+  final_report: z.boolean().default(true).meta({
+    description:
+      "Whether a night that accepted something ends with two fresh paired runs of baseline and final agent on the test split.",
   }),
 });
 

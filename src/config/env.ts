@@ -12,12 +12,8 @@ export interface Environment {
   readKeys(): Keys;
   /** OPENAI_BASE_URL; null when it is not set. */
   baseUrl(): string | null;
-  /**
-   * The key for a model's calls, by family: claude-… ANTHROPIC, gemini-… GEMINI, everything else OPENAI. With a base
-   * URL the key follows where the call goes, so that a key never reaches somebody else's endpoint. null for rehearsal
-   * models, which need none.
-   */
-  keyFor(model: string, baseUrl?: string | null): { name: KeyName; value: string | null } | null;
+  /** null when it is not set. Which variable a model's calls need is the gateway's to say (upstreams/families.ts). */
+  key(name: KeyName): string | null;
   /** Proxy variables that are set, for image builds; by convention in either case. */
   proxies: Readonly<Record<string, string>>;
   /**
@@ -56,10 +52,7 @@ export async function openEnvironment({
   return {
     readKeys: () => Object.fromEntries(keyNames.map((name) => [name, read(name)])) as Record<KeyName, string | null>,
     baseUrl: () => read("OPENAI_BASE_URL"),
-    keyFor: (model, baseUrl = read("OPENAI_BASE_URL")) => {
-      const name = keyNameFor(model, baseUrl);
-      return name === null ? null : { name, value: read(name) };
-    },
+    key: (name) => read(name),
     proxies: Object.fromEntries(proxyNames.flatMap((name) => (set(name) ? [[name, variables[name] ?? ""]] : []))),
     buildSecrets: await readBuildSecrets(variables),
     ci,
@@ -98,20 +91,6 @@ async function canBeSecret(file: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Which key a call needs; null for none. */
-export function keyNameFor(model: string, baseUrl: string | null): KeyName | null {
-  if (model.startsWith("rehearsal/")) return null;
-  if (baseUrl !== null) {
-    const host = URL.canParse(baseUrl) ? new URL(baseUrl).hostname : "";
-    if (host === "anthropic.com" || host.endsWith(".anthropic.com")) return "ANTHROPIC_API_KEY";
-    if (host === "googleapis.com" || host.endsWith(".googleapis.com")) return "GEMINI_API_KEY";
-    return "OPENAI_API_KEY";
-  }
-  if (/^(?:claude|anthropic\/)/.test(model)) return "ANTHROPIC_API_KEY";
-  if (/^(?:gemini|google\/)/.test(model)) return "GEMINI_API_KEY";
-  return "OPENAI_API_KEY";
 }
 
 async function readDotenv(file: string): Promise<Record<string, string>> {

@@ -4,6 +4,7 @@ export const keyNames = [
   "OPENAI_API_KEY",
   "ANTHROPIC_API_KEY",
   "GEMINI_API_KEY",
+  "OPENROUTER_API_KEY",
   "E2B_API_KEY",
   "DAYTONA_API_KEY",
 ] as const;
@@ -20,16 +21,17 @@ export interface EnvironmentVariable {
 export const environmentVariables: readonly EnvironmentVariable[] = [
   {
     name: "OPENAI_API_KEY",
-    description: "Key for OpenAI models, and for any OpenAI-compatible endpoint.",
+    description: "Key for OpenAI models (every name that no other line claims), and for a `base_url` of your own.",
     inFile: true,
   },
   { name: "ANTHROPIC_API_KEY", description: "Key for models named claude-… or anthropic/….", inFile: true },
   { name: "GEMINI_API_KEY", description: "Key for models named gemini-…, gemini/… or google/….", inFile: true },
+  { name: "OPENROUTER_API_KEY", description: "Key for models named openrouter/….", inFile: true },
   { name: "E2B_API_KEY", description: "Key of the E2B provider. Not used by this version.", inFile: true },
   { name: "DAYTONA_API_KEY", description: "Key of the Daytona provider. Not used by this version.", inFile: true },
   {
     name: "OPENAI_BASE_URL",
-    description: "An OpenAI-compatible endpoint for every model call; `base_url` in the config wins.",
+    description: "An OpenAI-compatible endpoint for every model without `direct/`; `base_url` in the config wins.",
     inFile: true,
   },
   { name: "CI", description: "Set: nothing is asked, defaults are taken and said.", inFile: false },

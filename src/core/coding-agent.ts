@@ -7,8 +7,11 @@ import type { ModelHandler } from "./model.ts";
 export interface HarnessCommands {
   /** Runs train tasks with the agent.ts that is in the tree now; prints as `auto-harness benchmark` does. */
   benchmark(taskIds?: readonly string[]): Promise<string>;
-  /** Freezes the candidate and judges it; once per iteration. Returns verdict and totals as text. */
-  gate(): Promise<string>;
+  /**
+   * Freezes the candidate and judges it; once per iteration. Returns verdict and totals as text. `fixes`: failing train
+   * tasks that the edit should make pass, the surest first; they run before anything else.
+   */
+  gate(options?: { fixes?: readonly string[] }): Promise<string>;
   status(): Promise<string>;
 }
 

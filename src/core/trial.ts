@@ -2,8 +2,27 @@
 
 import type { Usage } from "./model.ts";
 
-/** Which question a trial answers; part of its key, so that selected runs are never taken for fresh ones. */
-export type TrialStep = "baseline" | "train" | "suite" | "test" | "recheck" | "check";
+/**
+ * Which question a trial answers; part of its key, so that selected runs are never taken for fresh ones. `fresh`: a
+ * decision's re-runs of test tasks in both arms; `score`: a run of the test split that no verdict looks at; `recheck`:
+ * train tasks that may enter the suite; `screen`: train tasks that a candidate should fix; `claim`: the report at the end; `noise`: the incumbent's test split again, for
+ * `plan`; `check`: oracle and nop.
+ */
+export type TrialStep =
+  | "baseline"
+  | "train"
+  | "suite"
+  | "test"
+  | "fresh"
+  | "score"
+  | "recheck"
+  | "screen"
+  | "claim"
+  | "noise"
+  | "check";
+
+/** Steps that run test tasks only. */
+export const testSteps: ReadonlySet<string> = new Set<TrialStep>(["test", "fresh", "score", "claim", "noise"]);
 
 /** Everything that can change a trial's result. Its canonical JSON's SHA-256 is the trial's key. */
 export interface TrialKeyParts {

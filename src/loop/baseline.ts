@@ -7,7 +7,15 @@ import { passes } from "../core/trial.ts";
 import { createLearnings } from "../workspace/learnings.ts";
 import { appendResult, readResults } from "../workspace/results-tsv.ts";
 import type { Rewards } from "../workspace/rewards.ts";
-import { benchmarkSplit, checkSplitTasks, makeSplit, readSplit, type Split, saveSplit } from "../workspace/split.ts";
+import {
+  benchmarkSplit,
+  checkSplitTasks,
+  drawHoldout,
+  makeSplit,
+  readSplit,
+  type Split,
+  saveSplit,
+} from "../workspace/split.ts";
 import { readSuite, writeSuite } from "../workspace/suite-json.ts";
 import { commitDate, type Experiment, taskById } from "./experiment.ts";
 import { compileCandidate } from "./freeze-candidate.ts";
@@ -57,11 +65,14 @@ export async function ensureBaseline(
   }
   await selfCheck(experiment, { signal });
   const { code, digest } = frozen.candidate;
-  experiment.onEvent({ type: "phase", text: `baseline: ${tasks.length} tasks with the agent as it is` });
+  const holdout = new Set(holdoutOf(experiment));
+  const ids = tasks.map(({ id }) => id).filter((id) => !holdout.has(id));
+  const aside = holdout.size === 0 ? "" : ` (${holdout.size} held out, untouched until \`auto-harness claim\`)`;
+  experiment.onEvent({ type: "phase", text: `baseline: ${ids.length} tasks with the agent as it is${aside}` });
   const result = await runStep(experiment, {
     step: "baseline",
     decision: "",
-    tasks: tasks.map(({ id }) => id),
+    tasks: ids,
     agent: { kind: "candidate", code, digest },
     signal,
   });
@@ -69,10 +80,13 @@ export async function ensureBaseline(
     throw new HarnessError({
       fault: "config",
       code: "baseline-stopped",
-      message: `${result.stopped} before the baseline was complete (${result.records.length} of ${tasks.length * settings.trials} trials are kept); raise the budget and run the same command again`,
+      message: `${result.stopped} before the baseline was complete (${result.records.length} of ${ids.length * settings.trials} trials are kept); raise the budget and run the same command again`,
     });
   }
-  const made = before ?? splitOf(experiment, result.rewards);
+  const made = before ?? {
+    ...splitOf(experiment, result.rewards),
+    ...(holdout.size === 0 ? {} : { holdout: [...holdout] }),
+  };
   await saveSplit(layout.host.splitFile, made);
   // Traces of what are now test tasks are removed: nobody is to read them.
   const train = new Set(made.train);
@@ -106,9 +120,15 @@ export async function ensureBaseline(
   const left = named.length === 0 ? "" : `, ${named.length} without a reward left out: ${named.join(", ")}`;
   experiment.onEvent({
     type: "phase",
-    text: `baseline: ${passed} of ${tasks.length} pass; split ${made.train.length} train / ${made.test.length} test${made.by === "benchmark" ? " (the benchmark's own)" : ""}${left}; test score ${valScore.toFixed(4)}${scoreLabel(experiment, made.test)}`,
+    text: `baseline: ${passed} of ${ids.length} pass; split ${made.train.length} train / ${made.test.length} test${made.by === "benchmark" ? " (the benchmark's own)" : ""}${left}; test score ${valScore.toFixed(4)}${scoreLabel(experiment, made.test)}`,
   });
   return { split: made, valScore, known: false };
+}
+
+/** Frozen with the split once there is one. */
+function holdoutOf({ settings, tasks }: Experiment): string[] {
+  const ids = tasks.map(({ id }) => id);
+  return drawHoldout(ids, { seed: settings.seed, share: settings.holdout });
 }
 
 function splitOf({ settings, tasks }: Experiment, rewards: Rewards): Split {

@@ -3,7 +3,7 @@
 import type { ScoreFacts, Task } from "../core/benchmark.ts";
 import type { ProposeContext } from "../core/coding-agent.ts";
 import type { PinnedModel } from "../core/model.ts";
-import type { JobEvent } from "../trials/run-job.ts";
+import type { JobEvent } from "../trials/job.ts";
 import type { TrialContext } from "../trials/trial-context.ts";
 import type { Layout } from "../workspace/layout.ts";
 import type { IterationRecord } from "./iteration-record.ts";
@@ -20,6 +20,8 @@ export interface NewCandidate {
 export interface CandidateLineage {
   head(): Promise<{ commit: string; short: string } | null>;
   read(commit: string): Promise<string>;
+  /** Accepted ones, oldest first. */
+  history(): Promise<Array<{ commit: string; short: string }>>;
   record(candidate: {
     agentSource: string;
     message: string;
@@ -29,6 +31,9 @@ export interface CandidateLineage {
 }
 
 export interface ExperimentSettings {
+  gate: "default" | "strict-seed";
+  /** Whether tasks that an edit should fix, where they are stated, run before the gate is asked. */
+  preScreen: boolean;
   threshold: number;
   seed: number;
   trainFraction: number;
@@ -36,6 +41,10 @@ export interface ExperimentSettings {
   trials: number;
   /** Whose train and test tasks: the benchmark's own where it has a split, else made from the baseline. */
   splitBy: "benchmark" | "baseline";
+  /** Share of all tasks that nothing runs before the claim. */
+  holdout: number;
+  /** Two fresh paired runs of the test split at the end of a night that accepted something. */
+  finalReport: boolean;
   concurrency: number;
   iterations: number;
   stopAfterNoImprovement: number;

@@ -2,24 +2,20 @@
 // on with the same candidate.
 
 import { appendFile, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { faultOf } from "../core/fault.ts";
-import { writeAtomic } from "../lib/write-atomic.ts";
 import { formatLearningsEntry } from "../workspace/learnings.ts";
 import { readResults } from "../workspace/results-tsv.ts";
 import type { Split } from "../workspace/split.ts";
-import { readSuite } from "../workspace/suite-json.ts";
 import { readTrainResults } from "../workspace/train-results.ts";
-import { acceptCandidate } from "./accept.ts";
 import { openCandidateTree, takeLearnings } from "./candidate-tree.ts";
+import { decideCandidate } from "./decide-candidate.ts";
 import type { Experiment } from "./experiment.ts";
-import { type Candidate, compileCandidate, type Frozen } from "./freeze-candidate.ts";
-import { gateLines } from "./gate-lines.ts";
+import { compileCandidate, type Frozen } from "./freeze-candidate.ts";
 import { type IterationRecord, iterationName, refusal, type Verdict } from "./iteration-record.ts";
-import { type Judgement, judge } from "./judge.ts";
 import { ProposeSession } from "./propose-session.ts";
-import { publishTrain, runTrain } from "./run-train.ts";
+import { isTrainKnown, publishTrain, rememberTrain, runTrain } from "./run-train.ts";
 import { meanReward } from "./run-trials.ts";
+import { verdictLine } from "./verdict-line.ts";
 
 export interface IterateOptions {
   iteration: number;
@@ -41,7 +37,9 @@ export async function iterate(experiment: Experiment, options: IterateOptions): 
   if (record.phase === "gating" && record.candidate !== null) {
     record.summary ||= "(judged after its session was cut off)";
     const frozen = compileCandidate(record.candidate, options.strip);
-    record.verdict = await decide(experiment, options, record, frozen, save);
+    // The decision remembers its incumbent: an acceptance that was cut off may have written agent.ts.
+    const incumbent = await readFile(experiment.layout.agentFile, "utf8");
+    record.verdict = await decide(experiment, options, record, { frozen, incumbent, fixes: record.fixes }, save);
   } else {
     await ensureTrainResults(experiment, options);
     await propose(experiment, options, record, save);
@@ -64,6 +62,7 @@ function newRecord(iteration: number): IterationRecord {
     iteration,
     phase: "proposing",
     summary: "",
+    fixes: [],
     candidate: null,
     verdict: null,
     trainScore: null,
@@ -84,7 +83,8 @@ async function propose(
   const { iteration, split, strip, signal } = options;
   const incumbent = await readFile(layout.agentFile, "utf8");
   await using tree = await openCandidateTree(layout, `it-${iteration}`);
-  const decideFrozen = async (frozen: Frozen) => await decide(experiment, options, record, frozen, save);
+  const decideFrozen = async (frozen: Frozen, fixes: readonly string[]) =>
+    await decide(experiment, options, record, { frozen, incumbent, fixes }, save);
   const session = await ProposeSession.open({
     ...{ experiment, tree, incumbent, split, iteration, strip, signal },
     decide: decideFrozen,
@@ -130,51 +130,31 @@ async function propose(
 /** Judges a candidate, or turns a refusal into a verdict that cost nothing; the record says which at every step. */
 async function decide(
   experiment: Experiment,
-  { iteration, split, signal }: IterateOptions,
+  { iteration, split, strip, signal }: IterateOptions,
   record: IterationRecord,
-  frozen: Frozen,
+  { frozen, incumbent, fixes }: { frozen: Frozen; incumbent: string; fixes: readonly string[] },
   save: () => void,
 ): Promise<Verdict> {
-  const { layout, onEvent } = experiment;
+  const { onEvent } = experiment;
   const decision = `it-${iteration}`;
   if (frozen.kind === "refused") {
     record.verdict = refusal(decision, frozen.reason, frozen.detail);
-    for (const text of gateLines.verdict(record.verdict, "")) onEvent({ type: "gate-line", text });
+    onEvent({ type: "gate-line", text: verdictLine(record.verdict, "") });
     return record.verdict;
   }
   const { candidate } = frozen;
   record.phase = "gating";
   record.candidate = candidate.source;
+  record.fixes = [...fixes];
   save();
   onEvent({ type: "gate-line", text: "[gate] step 0  files: nothing but agent/agent.ts and learnings.md changed  ok" });
-  const rows = await readResults(layout.resultsFile);
-  const judgement = await judge(experiment, {
-    decision,
-    candidate,
-    suite: (await readSuite(layout.suiteFile))?.tasks ?? [],
-    test: split.test,
-    best: rows.map(({ valScore }) => valScore),
-    trainResults: (await readTrainResults(layout.trainResultsFile))?.results ?? {},
-    signal,
+  const decided = await decideCandidate(experiment, {
+    ...{ decision, candidate, incumbent, split, fixes, reader: "person", strip, signal },
   });
-  if (judgement.verdict.verdict === "accepted") {
-    record.commit = await acceptCandidate(experiment, candidate, judgement);
-  }
-  await keepEvidence(experiment, candidate, judgement);
-  record.verdict = judgement.verdict;
+  record.commit = decided.commit;
+  record.verdict = decided.verdict;
   save();
   return record.verdict;
-}
-
-/** Per-task rewards of every step stay on the host; the candidate too, whatever the verdict. */
-async function keepEvidence({ layout }: Experiment, candidate: Candidate, judgement: Judgement): Promise<void> {
-  const { verdict, records } = judgement;
-  const runs = records.map(({ key, parts, outcome, agentEnd, usage, notes }) => ({
-    ...{ key, step: parts.step, task: parts.task, outcome, agentEnd, usage, notes },
-  }));
-  const evidence = { version: 1, verdict, candidate: candidate.source, runs };
-  const file = join(layout.host.evidence, `${verdict.decision}.json`);
-  await writeAtomic(file, `${JSON.stringify(evidence, null, 2)}\n`, 0o600);
 }
 
 /** The incumbent's train results, run once per accepted agent: what the next iteration learns from. */
@@ -183,17 +163,16 @@ async function ensureTrainResults(
   { split, strip, signal }: IterateOptions,
 ): Promise<number | null> {
   const { layout, context } = experiment;
-  const name = "incumbent-train";
   const compiled = compileCandidate(await readFile(layout.agentFile, "utf8"), strip);
   if (compiled.kind === "refused") return null;
   const { candidate } = compiled;
   const known = await readTrainResults(layout.trainResultsFile);
   const baseline = context.journal.trials({ step: "baseline", agent: candidate.digest }).length > 0;
-  if (known !== null && (baseline || context.journal.read(name) === candidate.digest)) return meanReward(known.results);
+  if (known !== null && (baseline || isTrainKnown(experiment, candidate.digest))) return meanReward(known.results);
   experiment.onEvent({ type: "phase", text: `train split: ${split.train.length} tasks with the accepted agent` });
   const result = await runTrain(experiment, { candidate, tasks: split.train, signal });
   await publishTrain(experiment, layout, result);
-  if (result.stopped === null) context.journal.write(name, candidate.digest);
+  if (result.stopped === null) rememberTrain(experiment, candidate.digest);
   return meanReward(result.rewards);
 }
 

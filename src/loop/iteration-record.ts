@@ -1,20 +1,39 @@
 import { z } from "zod";
+import { signalKinds } from "../analysis/finding.ts";
 
 export const verdictSchema = z.object({
   decision: z.string(),
   verdict: z.enum(["accepted", "rejected", "inconclusive"]),
   /**
-   * improvement or first; suite or test; or, where nothing was run: no-edit, forbidden-file, syntax-error,
-   * coding-agent-failed; budget where the money ran out in the middle.
+   * Of the default gate: improvement; suite, harm, futility, no-difference; missing, suite-missing, undecided. Of
+   * strict-seed: improvement or first; suite or test. Where the gate was not asked: no-edit, forbidden-file,
+   * syntax-error, no-flip, coding-agent-failed. budget where the money ran out in the middle.
    */
   reason: z.string(),
   detail: z.string(),
-  /** Mean reward of the candidate on the test split, unrounded; null when it was not run. */
+  /**
+   * Mean reward on the test split, unrounded. Default gate: of the new incumbent's fresh run, null without an
+   * acceptance. strict-seed: of the candidate's run, null when there was none.
+   */
   valScore: z.number().nullable(),
+  /** strict-seed: the best score recorded so far. Default gate: the incumbent's mean over its history. */
   best: z.number().nullable(),
+  /** Default gate: candidate less incumbent over the runs that decided, -1..1; selected, hence optimistic. */
+  estimate: z.number().nullable().default(null),
+  pUp: z.number().nullable().default(null),
+  /** 0..7: the look that decided. */
+  look: z.number().int().nullable().default(null),
+  /** Static signals that are new, by kind, so far as a coding agent may know of them. */
+  signals: z
+    .array(z.object({ audience: z.literal("coding-agent"), kind: z.enum(signalKinds), count: z.number().int() }))
+    .default([]),
+  /** Suite tasks that failed every strike. */
+  regressed: z.array(z.string()).default([]),
   suitePassed: z.number().int(),
   suiteTotal: z.number().int(),
   promoted: z.array(z.string()),
+  /** Suite tasks that turned out to pass by luck, and left. */
+  quarantined: z.array(z.string()).default([]),
   /** Trials that the decision asked for, and what they cost. */
   runs: z.number().int(),
   costUsd: z.number().nullable(),
@@ -30,6 +49,8 @@ export const iterationSchema = z.object({
   /** proposing: the coding agent works; gating: the candidate is frozen; done: recorded. */
   phase: z.enum(["proposing", "gating", "done"]),
   summary: z.string(),
+  /** Train tasks that the edit should fix, as stated. */
+  fixes: z.array(z.string()).default([]),
   /** agent.ts as frozen. */
   candidate: z.string().nullable(),
   verdict: verdictSchema.nullable(),
@@ -59,6 +80,7 @@ export function readIterations(journal: { list(prefix: string): Array<{ value: u
 export function refusal(decision: string, reason: string, detail: string): Verdict {
   return {
     ...{ decision, verdict: "rejected", reason, detail, valScore: null, best: null },
+    ...{ estimate: null, pUp: null, look: null, regressed: [], quarantined: [], signals: [] },
     ...{ suitePassed: 0, suiteTotal: 0, promoted: [], runs: 0, costUsd: 0, durationMs: 0 },
   };
 }

@@ -3,21 +3,25 @@
 import { readFile } from "node:fs/promises";
 import { HarnessError } from "../core/fault.ts";
 import { relativePaths } from "../workspace/layout.ts";
-import { readResults } from "../workspace/results-tsv.ts";
 import type { Split } from "../workspace/split.ts";
-import { readSuite } from "../workspace/suite-json.ts";
-import { readTrainResults } from "../workspace/train-results.ts";
-import { acceptCandidate } from "./accept.ts";
+import { decideCandidate } from "./decide-candidate.ts";
 import type { Experiment } from "./experiment.ts";
 import { compileCandidate } from "./freeze-candidate.ts";
 import { changedFiles, rememberFiles } from "./hand-guard.ts";
 import { refusal, type Verdict } from "./iteration-record.ts";
-import { judge } from "./judge.ts";
 
 export interface HandVerdict {
   verdict: Verdict;
   /** Short hash where it was accepted. */
   commit: string | null;
+}
+
+export interface HandOptions {
+  split: Split;
+  /** Failing train tasks that the edit should fix. */
+  fixes?: readonly string[];
+  strip: (source: string) => { code: string };
+  signal: AbortSignal;
 }
 
 /**
@@ -26,7 +30,7 @@ export interface HandVerdict {
  */
 export async function judgeByHand(
   experiment: Experiment,
-  { split, strip, signal }: { split: Split; strip: (source: string) => { code: string }; signal: AbortSignal },
+  { split, fixes = [], strip, signal }: HandOptions,
 ): Promise<HandVerdict> {
   const { layout, lineage, context } = experiment;
   const source = await readFile(layout.agentFile, "utf8");
@@ -45,16 +49,11 @@ export async function judgeByHand(
     }
   }
   const decision = open ?? newDecision(context.journal, candidate.digest);
-  const judgement = await judge(experiment, {
-    ...{ decision, candidate, test: split.test, signal },
-    suite: (await readSuite(layout.suiteFile))?.tasks ?? [],
-    best: (await readResults(layout.resultsFile)).map(({ valScore }) => valScore),
-    trainResults: (await readTrainResults(layout.trainResultsFile))?.results ?? {},
-  });
-  const { verdict } = judgement;
+  if (head === null) throw refused("not-prepared", "there is no incumbent yet: run `auto-harness prepare` first");
+  const request = { decision, candidate, incumbent: await lineage.read(head.commit), split, fixes, strip, signal };
+  // A person's own coding agent may be the one who reads along.
+  const { verdict, commit } = await decideCandidate(experiment, { ...request, reader: "coding-agent" });
   if (verdict.reason === "budget") return { verdict, commit: null };
-  const accepted = verdict.verdict === "accepted";
-  const commit = accepted ? await acceptCandidate(experiment, candidate, judgement) : null;
   context.journal.write(`${prefix}${decision}`, { digest: candidate.digest, done: true, verdict });
   await rememberFiles(experiment);
   return { verdict, commit };

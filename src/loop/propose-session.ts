@@ -1,6 +1,6 @@
 // What a coding agent may ask of the host during one iteration: train results as often as it likes, one verdict.
 
-import { readFile } from "node:fs/promises";
+import { codingAgentLine } from "../analysis/signal-lines.ts";
 import type { HarnessCommands } from "../core/coding-agent.ts";
 import { harnessErrorOf } from "../core/fault.ts";
 import { relativePaths } from "../workspace/layout.ts";
@@ -9,10 +9,10 @@ import type { Split } from "../workspace/split.ts";
 import type { CandidateTree } from "./candidate-tree.ts";
 import type { Experiment } from "./experiment.ts";
 import { compileCandidate, type Frozen, freezeCandidate } from "./freeze-candidate.ts";
-import { gateLines } from "./gate-lines.ts";
 import type { Verdict } from "./iteration-record.ts";
 import { describeTrain, publishTrain, runTrain } from "./run-train.ts";
 import { scoreLabel } from "./score-facts.ts";
+import { verdictLine } from "./verdict-line.ts";
 
 export interface SessionOptions {
   experiment: Experiment;
@@ -22,7 +22,7 @@ export interface SessionOptions {
   iteration: number;
   strip: (source: string) => { code: string };
   /** Judges what was frozen, and records it. */
-  decide: (frozen: Frozen) => Promise<Verdict>;
+  decide: (frozen: Frozen, fixes: readonly string[]) => Promise<Verdict>;
   signal: AbortSignal;
 }
 
@@ -41,33 +41,42 @@ export class ProposeSession {
   }
 
   /** Freezes and judges, once; asked again it gives the same verdict. */
-  gate(): Promise<Verdict> {
-    this.#verdict ??= this.#decide();
+  gate(fixes: readonly string[] = []): Promise<Verdict> {
+    this.#verdict ??= this.#decide(fixes);
     return this.#verdict;
   }
 
   get commands(): HarnessCommands {
     return {
       benchmark: async (taskIds) => await this.#benchmark(taskIds),
-      gate: async () => {
+      gate: async ({ fixes = [] } = {}) => {
         const again = this.#verdict !== undefined;
-        const { experiment, split } = this.#options;
-        const text = gateLines.verdict(await this.gate(), scoreLabel(experiment, split.test)).join("\n");
+        const text = await this.#verdictText(fixes);
         return again ? `${text}\n(one verdict an iteration: this is the one already given)` : text;
       },
       status: async () => this.#status(),
     };
   }
 
-  async #decide(): Promise<Verdict> {
+  async #verdictText(fixes: readonly string[]): Promise<string> {
+    const { experiment, split } = this.#options;
+    const verdict = await this.gate(fixes);
+    const signals = verdict.signals.length === 0 ? [] : [codingAgentLine(verdict.signals)];
+    return [...signals, verdictLine(verdict, scoreLabel(experiment, split.test))].join("\n");
+  }
+
+  async #decide(fixes: readonly string[]): Promise<Verdict> {
     const { tree, incumbent, strip, decide } = this.#options;
-    return await decide(await freezeCandidate({ tree: tree.folder, before: this.#before, incumbent, strip }));
+    return await decide(await freezeCandidate({ tree: tree.folder, before: this.#before, incumbent, strip }), fixes);
   }
 
   async #benchmark(taskIds: readonly string[] | undefined): Promise<string> {
-    const { experiment, tree, split, strip, signal } = this.#options;
-    const compiled = compileCandidate(await readFile(tree.paths.agentFile, "utf8"), strip);
-    if (compiled.kind === "refused") return `nothing was run: ${compiled.detail}`;
+    const { experiment, tree, split, strip, incumbent, signal } = this.#options;
+    // The guard first: what is no plain file any more is not even read.
+    const frozen = await freezeCandidate({ tree: tree.folder, before: this.#before, incumbent, strip });
+    const compiled =
+      frozen.kind === "refused" && frozen.reason === "no-edit" ? compileCandidate(incumbent, strip) : frozen;
+    if (compiled.kind === "refused") return `nothing was run: ${compiled.reason}: ${compiled.detail}`;
     const only = taskIds === undefined || taskIds.length === 0 ? {} : { only: taskIds };
     try {
       const result = await runTrain(experiment, { candidate: compiled.candidate, tasks: split.train, ...only, signal });
@@ -86,7 +95,10 @@ export class ProposeSession {
   async #admitWorkspace(): Promise<void> {
     const { tree } = this.#options;
     const now = await snapshotTree(tree.folder);
-    const written = (path: string) => path === relativePaths.trainResultsFile || path.startsWith(relativePaths.traces);
+    const written = (path: string) =>
+      path === relativePaths.trainResultsFile ||
+      path === relativePaths.traces ||
+      path.startsWith(`${relativePaths.traces}/`);
     const kept = [...this.#before].filter(([path]) => !written(path));
     this.#before = new Map([...kept, ...[...now].filter(([path]) => written(path))]);
   }

@@ -1,5 +1,8 @@
 // Iterations until a stop rule holds. The usual end is the budget.
 
+import { readFile } from "node:fs/promises";
+import { HarnessError } from "../core/fault.ts";
+import { relativePaths } from "../workspace/layout.ts";
 import { bestScore, readResults } from "../workspace/results-tsv.ts";
 import type { Split } from "../workspace/split.ts";
 import type { Experiment } from "./experiment.ts";
@@ -34,13 +37,27 @@ export async function runLoop(
       onEvent({ type: "loop-end", reason: stop });
       return { iterations: done, reason: stop };
     }
+    if (unfinished?.phase !== "gating") await refuseEditedAgent(experiment);
     const iteration = unfinished?.iteration ?? done.length + 1;
-    const best = bestScore(await readResults(layout.resultsFile)) ?? "none";
+    const rows = await readResults(layout.resultsFile);
+    // By strict-seed the best recorded score is what counts, else the incumbent's own.
+    const best = (settings.gate === "strict-seed" ? bestScore(rows) : rows.at(-1)?.valScore) ?? "none";
     const label = scoreLabel(experiment, split.test);
     onEvent({ type: "iteration-start", iteration, of: settings.iterations, best: `${best}${label}` });
     const record = await iterate(experiment, { iteration, split, unfinished, strip, signal });
     onEvent({ type: "iteration-end", record });
   }
+}
+
+/**
+ * A candidate is judged against the incumbent, so nothing else may stand in its place. Throws config "agent-edited". A
+ * decision under way remembers its incumbent: an acceptance that was cut off may have written agent.ts.
+ */
+async function refuseEditedAgent({ layout, lineage }: Experiment): Promise<void> {
+  const head = await lineage.head();
+  if (head === null || (await lineage.read(head.commit)) === (await readFile(layout.agentFile, "utf8"))) return;
+  const message = `${relativePaths.agentFile} is not the incumbent (${head.short}): let \`auto-harness gate\` judge it, or bring the incumbent back with \`auto-harness adopt --force\``;
+  throw new HarnessError({ fault: "config", code: "agent-edited", message });
 }
 
 function stopReason(done: readonly IterationRecord[], settings: Experiment["settings"]): string | null {

@@ -42,6 +42,17 @@ export async function runTrain(experiment: Experiment, request: TrainRequest): P
   return await runStep(experiment, { step: "train", decision: "", tasks: only, agent, signal });
 }
 
+const incumbentName = "incumbent-train";
+
+/** The whole train split has run with this agent: it is not paid again while it is the incumbent. */
+export function rememberTrain({ context }: Experiment, digest: string): void {
+  context.journal.write(incumbentName, digest);
+}
+
+export function isTrainKnown({ context }: Experiment, digest: string): boolean {
+  return context.journal.read(incumbentName) === digest;
+}
+
 /** Writes train_results.json and the traces of these trials into a workspace. */
 export async function publishTrain(
   experiment: Experiment,

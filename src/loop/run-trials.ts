@@ -5,7 +5,7 @@ import { noUsage } from "../core/model.ts";
 import type { TrialRecord, TrialStep } from "../core/trial.ts";
 import { meanOf, rewardOf } from "../core/trial.ts";
 import { runJob } from "../trials/run-job.ts";
-import type { TrialAgent } from "../trials/trial-context.ts";
+import type { TrialAgent, TrialPlan } from "../trials/trial-context.ts";
 import { type Experiment, taskById } from "./experiment.ts";
 
 export interface StepRequest {
@@ -28,11 +28,7 @@ export interface StepResult {
 
 export async function runStep(experiment: Experiment, request: StepRequest): Promise<StepResult> {
   const { step, decision, tasks, agent, trials = experiment.settings.trials, signal } = request;
-  const plans = tasks.flatMap((id) => {
-    const task = taskById(experiment, id);
-    const hidden = isKnownTest(experiment, task) ? { hidden: true } : {};
-    return Array.from({ length: trials }, (_, index) => ({ task, agent, step, decision, index, ...hidden }));
-  });
+  const plans = plansOf(experiment, { step, decision, tasks, agent, trials });
   const { records, stopped } = await runJob(plans, experiment.context, {
     job: decision === "" ? step : `${decision}-${step}`,
     concurrency: experiment.settings.concurrency,
@@ -48,6 +44,25 @@ export async function runStep(experiment: Experiment, request: StepRequest): Pro
     }),
   );
   return { rewards, records: records.filter((record) => record !== undefined), stopped };
+}
+
+/** The trials of each task in turn. A later round of the same step goes on counting where the one before ended. */
+export function plansOf(
+  experiment: Experiment,
+  {
+    round = 0,
+    trials = experiment.settings.trials,
+    ...request
+  }: Omit<StepRequest, "signal"> & { /** 0-based. */ round?: number },
+): TrialPlan[] {
+  const { step, decision, agent } = request;
+  return request.tasks.flatMap((id) => {
+    const task = taskById(experiment, id);
+    const hidden = isKnownTest(experiment, task) ? { hidden: true } : {};
+    return Array.from({ length: trials }, (_, at) => ({
+      ...{ task, agent, step, decision, index: round * trials + at, ...hidden },
+    }));
+  });
 }
 
 /** A test task of the benchmark's own split, before there is a split of the experiment's. */

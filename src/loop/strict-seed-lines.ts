@@ -1,8 +1,6 @@
-// What the gate prints: verdict, reason and numbers; totals only where the test split is concerned.
+// What the strict-seed gate prints of its steps: totals only where the test split is concerned.
 
 import { meanOf, passes } from "../core/trial.ts";
-import { formatCost, formatDuration } from "../lib/format-quantity.ts";
-import type { Verdict } from "./iteration-record.ts";
 
 interface StepContext {
   request: { best: readonly string[] };
@@ -11,44 +9,31 @@ interface StepContext {
   label: string;
 }
 
-export const gateLines = {
-  emptySuite: "[gate] step 1  suite: empty, nothing to keep passing yet  ok",
+export const emptySuiteLine = "[gate] step 1  suite: empty, nothing to keep passing yet  ok";
 
-  step(
-    step: string,
-    rewards: Readonly<Record<string, number | null>>,
-    { request, threshold, label }: StepContext,
-  ): string {
-    const all = Object.values(rewards);
-    const valid = all.filter((reward) => reward !== null);
-    const missing = all.length - valid.length;
-    const passed = valid.filter(passes).length;
-    switch (step) {
-      case "suite": {
-        const rate = valid.length === 0 ? 0 : passed / valid.length;
-        const numbers = `${all.length} run, ${missing} missing, pass rate ${rate.toFixed(3)} (${threshold} needed)`;
-        return `[gate] step 1  suite: ${numbers}  ${rate >= threshold ? "ok" : "FAILED"}`;
-      }
-      case "test": {
-        const mean = meanOf(valid) ?? 0;
-        const best = request.best.length === 0 ? null : Math.max(...request.best.map(Number));
-        const against = best === null ? "nothing recorded yet" : `best recorded ${best.toFixed(4)}`;
-        const ok = best === null || mean >= best;
-        return `[gate] step 2  test: ${all.length} tasks, ${missing} missing, candidate ${mean.toFixed(4)}${label}, ${against}  ${ok ? "ok" : "FAILED"}`;
-      }
-      default:
-        return `[gate] step 3  ${all.length} train tasks that failed before run again: ${passed} pass and enter the suite`;
+export function strictSeedLine(
+  step: string,
+  rewards: Readonly<Record<string, number | null>>,
+  { request, threshold, label }: StepContext,
+): string {
+  const all = Object.values(rewards);
+  const valid = all.filter((reward) => reward !== null);
+  const missing = all.length - valid.length;
+  const passed = valid.filter(passes).length;
+  switch (step) {
+    case "suite": {
+      const rate = valid.length === 0 ? 0 : passed / valid.length;
+      const numbers = `${all.length} run, ${missing} missing, pass rate ${rate.toFixed(3)} (${threshold} needed)`;
+      return `[gate] step 1  suite: ${numbers}  ${rate >= threshold ? "ok" : "FAILED"}`;
     }
-  },
-
-  verdict(verdict: Verdict, label: string): string[] {
-    const { valScore, best, runs, costUsd, durationMs, reason, detail } = verdict;
-    const change =
-      valScore === null
-        ? ""
-        : `: ${best === null ? "" : `${best.toFixed(4)} -> `}${valScore.toFixed(4)} on the test split${label}`;
-    const price = `${runs} runs, ${formatCost(costUsd)}, ${formatDuration(durationMs)}`;
-    const why = detail === "" ? "" : ` (${detail})`;
-    return [`[gate] ${verdict.verdict.toUpperCase()} (${reason})${change}${why}; ${price}`];
-  },
-} as const;
+    case "test": {
+      const mean = meanOf(valid) ?? 0;
+      const best = request.best.length === 0 ? null : Math.max(...request.best.map(Number));
+      const against = best === null ? "nothing recorded yet" : `best recorded ${best.toFixed(4)}`;
+      const ok = best === null || mean >= best;
+      return `[gate] step 2  test: ${all.length} tasks, ${missing} missing, candidate ${mean.toFixed(4)}${label}, ${against}  ${ok ? "ok" : "FAILED"}`;
+    }
+    default:
+      return `[gate] step 3  ${all.length} train tasks that failed before run again: ${passed} pass and enter the suite`;
+  }
+}

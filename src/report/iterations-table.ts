@@ -1,7 +1,8 @@
 // The night as a table: what was tried, what the gate said, what it cost.
 
+import { formatP, formatPoints } from "../lib/format-points.ts";
 import { formatCost, formatDuration } from "../lib/format-quantity.ts";
-import type { IterationRecord } from "../loop/iteration-record.ts";
+import type { IterationRecord, Verdict } from "../loop/iteration-record.ts";
 
 export function iterationLine(record: IterationRecord): string {
   const { verdict } = record;
@@ -9,28 +10,29 @@ export function iterationLine(record: IterationRecord): string {
   return `iteration ${record.iteration}: ${words} — ${record.summary || "no summary"}`;
 }
 
-/** Columns: iteration, verdict, reason, test score, suite, promoted, runs, cost, time, what was tried. */
+interface Column {
+  title: string;
+  cell: (record: IterationRecord) => string;
+  /** Of the baseline's row. */
+  baseline?: string;
+  /** Shown only where a row has something in it. */
+  optional?: boolean;
+}
+
+/** A row for the baseline and one for each iteration. `baseline`: its score as recorded. */
 export function iterationsTable(
   baseline: string,
   iterations: readonly IterationRecord[],
   { rehearsal }: { rehearsal: boolean },
 ): string[] {
+  const all = columns(baseline, rehearsal);
+  const shown = all.filter(({ optional, cell }) => optional !== true || iterations.some((one) => cell(one) !== ""));
   const rows = [
-    [
-      "it",
-      "verdict",
-      "reason",
-      rehearsal ? "rehearsal score" : "test score",
-      "suite",
-      "runs",
-      "cost",
-      "time",
-      "what was tried",
-    ],
-    ["0", "baseline", "", baseline, "", "", "", "", ""],
-    ...iterations.map(rowOf),
+    shown.map(({ title }) => title),
+    shown.map(({ baseline: cell = "" }) => cell),
+    ...iterations.map((record) => shown.map(({ cell }) => cell(record))),
   ];
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
+  const widths = shown.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
   const lines = rows.map((row) =>
     row
       .map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)))
@@ -41,14 +43,41 @@ export function iterationsTable(
   return [header, "-".repeat(Math.min(100, Math.max(...lines.map(({ length }) => length)))), ...rest];
 }
 
-function rowOf({ iteration, verdict, summary, costUsd, startedAt, endedAt }: IterationRecord): string[] {
-  const time = endedAt === null ? "" : formatDuration(Date.parse(endedAt) - Date.parse(startedAt));
-  if (verdict === null) return [String(iteration), "none", "", "", "", "", "", time, summary];
-  const suite = verdict.suiteTotal === 0 ? "" : `${verdict.suitePassed}/${verdict.suiteTotal}`;
-  const promoted = verdict.promoted.length === 0 ? "" : ` +${verdict.promoted.length}`;
-  const score = verdict.valScore === null || verdict.runs === 0 ? "" : verdict.valScore.toFixed(4);
+function columns(baseline: string, rehearsal: boolean): Column[] {
   return [
-    ...[String(iteration), verdict.verdict, verdict.reason, score, `${suite}${promoted}`.trim()],
-    ...[String(verdict.runs), formatCost(costUsd), time, summary],
+    { title: "it", cell: ({ iteration }) => String(iteration), baseline: "0" },
+    { title: "verdict", cell: ({ verdict }) => verdict?.verdict ?? "none", baseline: "baseline" },
+    { title: "reason", cell: ({ verdict }) => verdict?.reason ?? "" },
+    { title: "points", cell: ofVerdict(pointsOf), optional: true },
+    { title: "p", cell: ofVerdict(({ pUp }) => (pUp === null ? "" : formatP(pUp))), optional: true },
+    { title: rehearsal ? "rehearsal score" : "test score", cell: ofVerdict(scoreOf), baseline },
+    { title: "suite", cell: ofVerdict(suiteOf) },
+    { title: "runs", cell: ofVerdict(({ runs }) => String(runs)) },
+    { title: "cost", cell: (record) => ofVerdict(() => formatCost(record.costUsd))(record) },
+    { title: "time", cell: timeOf },
+    { title: "what was tried", cell: ({ summary }) => summary },
   ];
+}
+
+function ofVerdict(cell: (verdict: Verdict) => string): Column["cell"] {
+  return ({ verdict }) => (verdict === null ? "" : cell(verdict));
+}
+
+function pointsOf({ estimate }: Verdict): string {
+  return estimate === null ? "" : formatPoints(estimate);
+}
+
+function scoreOf({ valScore, runs }: Verdict): string {
+  return valScore === null || runs === 0 ? "" : valScore.toFixed(4);
+}
+
+function suiteOf({ suitePassed, suiteTotal, promoted, quarantined }: Verdict): string {
+  const counts = suiteTotal === 0 ? "" : `${suitePassed}/${suiteTotal}`;
+  const more = promoted.length === 0 ? "" : ` +${promoted.length}`;
+  const fewer = quarantined.length === 0 ? "" : ` -${quarantined.length}`;
+  return `${counts}${more}${fewer}`.trim();
+}
+
+function timeOf({ startedAt, endedAt }: IterationRecord): string {
+  return endedAt === null ? "" : formatDuration(Date.parse(endedAt) - Date.parse(startedAt));
 }

@@ -25,7 +25,7 @@ export function linesOf(event: LoopEvent, trials: boolean): string[] {
     case "log":
       return [`  ${event.text}`];
     case "iteration-start":
-      return ["", `iteration ${event.iteration} of at most ${event.of}, best recorded score ${event.best}`];
+      return ["", `iteration ${event.iteration} of at most ${event.of}, recorded score ${event.best}`];
     case "iteration-end":
       return [iterationLine(event.record)];
     case "trial-retry":

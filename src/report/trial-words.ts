@@ -1,6 +1,6 @@
 // A trial in a line. A test task is never named: what is printed may be read by a coding agent.
 
-import { passes, type TrialRecord } from "../core/trial.ts";
+import { passes, type TrialRecord, testSteps } from "../core/trial.ts";
 import { formatDuration } from "../lib/format-quantity.ts";
 
 /** What an event tells of a trial, so far as it matters here. */
@@ -10,7 +10,7 @@ interface Told {
 }
 
 export function isHidden({ step, hidden }: Told): boolean {
-  return step === "test" || hidden === true;
+  return testSteps.has(step) || hidden === true;
 }
 
 export function shownTask(task: string, told: Told): string {

@@ -1,7 +1,7 @@
 // What one trial needs, opened together and ahead of time where a slot allows it: the agent's box, and whatever the
 // benchmark opens beside it.
 
-import type { OpenContext, SharedService, TrialEnvironment } from "../core/benchmark.ts";
+import type { OpenContext, ServiceContext, SharedService, TrialEnvironment } from "../core/benchmark.ts";
 import type { Sandbox, SandboxLabels } from "../core/sandbox.ts";
 import type { SharedServices } from "./shared-services.ts";
 import type { TrialContext, TrialPlan } from "./trial-context.ts";
@@ -37,13 +37,14 @@ export async function openBoxes(
   await using undo = new AsyncDisposableStack();
   const shared: OpenContext["shared"] = async <S extends SharedService>(
     key: string,
-    open: (context: Pick<OpenContext, "openBox" | "signal">) => Promise<S>,
+    open: (context: ServiceContext) => Promise<S>,
     { lives }: { lives: "job" | "experiment" } = { lives: "job" },
   ): Promise<S> => {
-    if (alone) return undo.use(await open({ openBox: opener(), signal }));
+    const common = { signal, alone, ...(provider.joinStack === undefined ? {} : { joinStack: provider.joinStack }) };
+    if (alone) return undo.use(await open({ ...common, openBox: opener() }));
     const pool = lives === "job" ? services : context.services;
     const openBox = opener({ trial: key, ...(lives === "job" ? {} : { job: "experiment" }) });
-    return await pool.get(key, async () => await open({ openBox, signal }));
+    return await pool.get(key, async () => await open({ ...common, openBox }));
   };
   const opened = await Promise.allSettled([
     benchmark.open(plan.task, { trial, index: plan.index, openBox: opener(), shared, signal }),

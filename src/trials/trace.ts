@@ -13,13 +13,25 @@ export function buildTrace(task: string, events: readonly TraceEvent[], conversa
   const shortened = events.map(withoutConversation);
   if (conversation !== undefined) return { task, messages: [...conversation], events: shortened };
   const last = events.filter((event) => event.type === "model").at(-1);
-  const asked = field(last?.request, "messages");
-  const answered = field(first(field(last?.response, "choices")), "message");
-  return {
-    task,
-    messages: [...(Array.isArray(asked) ? asked : []), ...(answered === undefined ? [] : [answered])],
-    events: shortened,
-  };
+  return { task, messages: [...asked(last?.request), ...answered(last?.response)], events: shortened };
+}
+
+/** In chat completions and Anthropic's messages they are messages, in the responses protocol items of the input. */
+const conversations = ["messages", "input"];
+
+function asked(request: unknown): unknown[] {
+  const [messages, input] = conversations.map((name) => field(request, name));
+  if (Array.isArray(messages)) return messages;
+  if (typeof input === "string") return [{ role: "user", content: input }];
+  return Array.isArray(input) ? input : [];
+}
+
+function answered(response: unknown): unknown[] {
+  const [choices, output, content] = ["choices", "output", "content"].map((name) => field(response, name));
+  if (Array.isArray(output)) return output;
+  if (Array.isArray(content)) return [{ role: "assistant", content }];
+  const message = field(first(choices), "message");
+  return message === undefined ? [] : [message];
 }
 
 /** What stands in traces/latest/<task>/result.json. */
@@ -52,11 +64,10 @@ export function buildResult(record: TrialRecord): Record<string, unknown> {
 /** Every call repeats the conversation so far; a trace keeps it once. */
 function withoutConversation(event: TraceEvent): TraceEvent {
   if (event.type !== "model" || event.request === null || typeof event.request !== "object") return event;
-  const { messages, ...rest } = event.request as Record<string, unknown>;
-  return {
-    ...event,
-    request: { ...rest, messages: Array.isArray(messages) ? `${messages.length} messages` : undefined },
-  };
+  const entries = Object.entries(event.request).map(([name, value]: [string, unknown]) =>
+    conversations.includes(name) && Array.isArray(value) ? [name, `${value.length} messages`] : [name, value],
+  );
+  return { ...event, request: Object.fromEntries(entries) };
 }
 
 function field(value: unknown, name: string): unknown {

@@ -106,6 +106,10 @@ export async function openFakeExperiment(options: FakeExperimentOptions = {}): P
     settings: {
       ...{ threshold: 0.8, seed: 42, trainFraction: 0.7, concurrency: 4, iterations: 5, stopAfterNoImprovement: 3 },
       ...{
+        gate: "strict-seed",
+        preScreen: true,
+        holdout: 0,
+        finalReport: false,
         trials: 1,
         splitBy: "benchmark",
         maxHours: null,

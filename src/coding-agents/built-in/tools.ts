@@ -71,12 +71,17 @@ const tools: Readonly<Record<string, Tool>> = {
   ),
   gate: tool(
     "Freezes agent/agent.ts and judges it. Once per iteration; afterwards only workspace/learnings.md can be written.",
-    z.object({}),
-    async (_input, { commands, state }) => {
+    z.object({
+      fixes: z
+        .array(z.string())
+        .optional()
+        .describe("Failing train tasks that the edit should make pass, the surest first, three to five"),
+    }),
+    async ({ fixes }, { commands, state }) => {
       if (state.gated) throw new Refusal("the gate has judged this iteration already; write the learnings and finish");
       state.gated = true;
       state.learningsWritten = false;
-      return commands.gate();
+      return commands.gate(fixes === undefined ? {} : { fixes });
     },
   ),
   finish: tool(

@@ -55,18 +55,21 @@ describe("a config that is fine", () => {
       max_concurrency: 4,
       timeout_multiplier: 1,
       max_model_calls_per_trial: 200,
-      gate: "strict-seed",
+      gate: "default",
+      pre_screen: true,
       split: "train",
       gate_split: "test",
       threshold: 0.8,
       split_by: "benchmark",
       seed: 42,
       train_fraction: 0.7,
+      holdout: 0,
+      final_report: true,
       coding_agent: "built-in",
       coding_agent_model: "gpt-5.2",
       experiment: "main",
       iterations: 30,
-      stop_after_no_improvement: 5,
+      stop_after_no_improvement: 20,
     });
   });
 

@@ -224,7 +224,10 @@ describe("the gate in a session", () => {
       return { summary: "twice" };
     });
     expect((await trip.go()).verdict).toMatchObject({ verdict: "accepted", valScore: 0.75 });
-    expect(heard[0]).toMatch(/^\[gate\] ACCEPTED \(improvement\): 0\.5000 -> 0\.7500 on the test split/);
+    // The fake agent's deeds are named after tasks, which is a signal.
+    expect(heard[0]).toMatch(
+      /^\[gate\] step 0 {2}signals: names-task \d+ \(a person will look at them\)\n\[gate\] ACCEPTED \(improvement\): 0\.5000 -> 0\.7500 on the test split/,
+    );
     expect(heard[1]).toBe(`${heard[0]}\n(one verdict an iteration: this is the one already given)`);
     expect(await trip.experiment.read("agent/agent.ts")).toBe(agentSource(better, "edited"));
   });
@@ -313,7 +316,7 @@ describe("what a coding agent is given", () => {
       return { summary: "" };
     });
     await trip.go();
-    expect(heard).toMatch(/^nothing was run: agent\.ts:1/);
+    expect(heard).toMatch(/^nothing was run: syntax-error: agent\.ts:1/);
   });
 
   test("is a copy: the tree is gone afterwards, and only two files have come back", async () => {

@@ -3,13 +3,23 @@ import type { IterationRecord, Verdict } from "../../../src/loop/iteration-recor
 import { iterationLine, iterationsTable } from "../../../src/report/iterations-table.ts";
 
 const verdict: Verdict = {
+  ...{ estimate: null, pUp: null, look: null, regressed: [], quarantined: [], signals: [] },
   ...{ decision: "it-1", verdict: "accepted", reason: "improvement", detail: "", valScore: 0.75, best: 0.5 },
   ...{ suitePassed: 3, suiteTotal: 4, promoted: ["a", "b"], runs: 12, costUsd: 1, durationMs: 5000 },
 };
 
 function iteration(changes: Partial<IterationRecord> = {}): IterationRecord {
   return {
-    ...{ version: 1, iteration: 1, phase: "done", summary: "plan first", candidate: null, verdict, trainScore: 1 },
+    ...{
+      version: 1,
+      iteration: 1,
+      phase: "done",
+      summary: "plan first",
+      fixes: [],
+      candidate: null,
+      verdict,
+      trainScore: 1,
+    },
     ...{ commit: "abc1234", costUsd: 1.5, startedAt: "2026-01-01T00:00:00.000Z", endedAt: "2026-01-01T00:01:05.000Z" },
     ...changes,
   };

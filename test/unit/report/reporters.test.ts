@@ -118,7 +118,7 @@ describe("plain lines", () => {
     [{ type: "log", text: "edited" }, ["  edited"]],
     [
       { type: "iteration-start", iteration: 2, of: 5, best: "0.5000" },
-      ["", "iteration 2 of at most 5, best recorded score 0.5000"],
+      ["", "iteration 2 of at most 5, recorded score 0.5000"],
     ],
     [{ type: "job-stop", reason: "the budget is spent" }, ["stopped launching trials: the budget is spent"]],
     [{ type: "loop-end", reason: "5 iterations are done" }, ["", "the loop ends: 5 iterations are done"]],

@@ -5,7 +5,8 @@ import { describe, expect, test, vi } from "vitest";
 import { HarnessError } from "../../../src/core/fault.ts";
 import type { SandboxProvider } from "../../../src/core/sandbox.ts";
 import type { Outcome, TrialRecord } from "../../../src/core/trial.ts";
-import { type JobEvent, type JobOptions, type JobResult, runJob } from "../../../src/trials/run-job.ts";
+import type { JobEvent, JobOptions, JobResult } from "../../../src/trials/job.ts";
+import { runFedJob, runJob } from "../../../src/trials/run-job.ts";
 import type { TrialPlan } from "../../../src/trials/trial-context.ts";
 import { fakeTask } from "../../helpers/fake-benchmark.ts";
 import {
@@ -127,6 +128,66 @@ describe("a job", () => {
       expect(labels).toEqual({ owner: "tests", job: "tests", trial: expect.any(String), role: expect.any(String) });
       expect(labels.trial).toMatch(/^[0-9a-f]{12}$/);
     }
+  });
+});
+
+/** A feed of fixed blocks: the next one is asked for once the one before has ended; it runs ahead where it may. */
+function blocksOf(blocks: ReadonlyArray<readonly TrialPlan[]>, { ends = blocks.length } = {}) {
+  const settled = new Map<TrialPlan, TrialRecord>();
+  return {
+    settled: (plan: TrialPlan, record: TrialRecord) => void settled.set(plan, record),
+    ask() {
+      const at = blocks.findIndex((block) => block.some((plan) => !settled.has(plan)));
+      if (at === -1 || at >= ends) return null;
+      return { needed: blocks[at] ?? [], ahead: blocks[at + 1] ?? [] };
+    },
+    tasks: () => [...settled.keys()].map(({ task }) => task.id),
+  };
+}
+
+describe("a job that is fed", () => {
+  test("asks after every trial, and runs what is needed before what only fills idle workers", async () => {
+    await using trials = await openFakeTrials();
+    const [first, second] = [plansOf([alpha, beta]), plansOf([gamma, fakeTask("delta")])];
+    const feed = blocksOf([first, second]);
+    const log = jobLog({ concurrency: 1 });
+    expect(await runFedJob(feed, trials.context, log.options)).toEqual({ stopped: null });
+    expect(feed.tasks()).toEqual(["alpha", "beta", "gamma", "delta"]);
+    expect(trials.provider.live.size).toBe(0);
+  });
+
+  test("lets idle workers run ahead, and breaks off, unrecorded, what nobody needs at its end", async () => {
+    const late = Promise.withResolvers<void>();
+    await using trials = await openFakeTrials({
+      async onRun(task, signal) {
+        if (task.id === "alpha") await late.promise;
+        if (task.id !== "gamma") return;
+        // Under way while alpha still is: only then alpha may end, and gamma never does by itself.
+        late.resolve();
+        await new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+      },
+    });
+    const feed = blocksOf([plansOf([alpha]), plansOf([beta, gamma])], { ends: 1 });
+    const log = jobLog({ concurrency: 3 });
+    expect(await runFedJob(feed, trials.context, log.options)).toEqual({ stopped: null });
+    expect(feed.tasks()).toContain("alpha");
+    expect(feed.tasks()).not.toContain("gamma");
+    expect(trials.journal.trials({ task: "gamma" })).toEqual([]);
+    expect(trials.provider.live.size).toBe(0);
+  });
+
+  test("that neither ends nor asks for more is a bug, not a job that hangs", async () => {
+    await using trials = await openFakeTrials();
+    const feed = { ask: () => ({ needed: [], ahead: [] }), settled: () => undefined };
+    await expect(runFedJob(feed, trials.context, jobLog({}).options)).rejects.toThrow("neither ends nor asks");
+  });
+
+  test("stops when the budget is spent, with what is needed left undone", async () => {
+    await using trials = await openFakeTrials({ budgetUsd: 1 });
+    const feed = blocksOf([plansOf([alpha, beta])]);
+    const { stopped } = await runFedJob(feed, trials.context, jobLog({ concurrency: 1 }).options);
+    expect(stopped).toContain("budget");
+    expect(feed.tasks()).toEqual(["alpha"]);
   });
 });
 

@@ -31,6 +31,20 @@ describe("a trace", () => {
     });
   });
 
+  const block = { role: "assistant", content: [{ type: "text" }] };
+
+  test.each<[words: string, request: object, response: object, messages: object[]]>([
+    ["responses", { model: "m", input: [user, call] }, { output: [closing] }, [user, call, closing]],
+    ["a response to a text", { model: "m", input: "do it" }, { output: [closing] }, [user, closing]],
+    ["Anthropic's messages", { messages: [user] }, { ...block, usage: {} }, [user, block]],
+  ])("of %s holds the conversation", (_words, request, response, messages) => {
+    const event: TraceEvent = { type: "model", atMs: 0, request, status: 200, response, durationMs: 1 };
+    const trace = buildTrace("alpha", [event]);
+    expect(trace.messages).toEqual(messages);
+    const told = Object.values((trace.events[0] as { request: object }).request);
+    expect(told.filter((value) => Array.isArray(value))).toEqual([]);
+  });
+
   test.each([
     ["no model call", [command], []],
     ["a call that was never answered", [model([user], undefined)], [user]],
