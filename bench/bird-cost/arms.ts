@@ -12,7 +12,11 @@ export const targetSeconds = 0.9;
 export const targetGain = 1.6;
 export const manyAtOnce = 6;
 
+/** In place of a number at once: one after the other, and a trial's boxes are opened when the one before has gone. */
+export const nothingAhead = 0;
+
 export interface Request {
+  /** `nothingAhead`, or how many trials at once, each with the next one's boxes opened meanwhile. */
   atOnce: number;
   /** Looks at what an agent's box holds meanwhile, which costs time. */
   weighs: boolean;
@@ -27,7 +31,12 @@ export interface Measured {
   /** Of containers, in MB, after the last trial. */
   memory: Record<ServiceName, number>;
   agentBoxMb: number | null;
+  /** Processor seconds of all trials together. */
+  cpu: CpuSeconds;
 }
+
+/** `machine`: all that ran on it, the agents' boxes, the engine and whoever else was there included. */
+export type CpuSeconds = Record<ServiceName | "host" | "machine", number>;
 
 export const serviceNames = ["postgres", "environment", "judge"] as const;
 

@@ -2,6 +2,7 @@ import { median } from "../lib/statistics.ts";
 import {
   type Arm,
   arms,
+  type CpuSeconds,
   type Measured,
   manyAtOnce,
   type ServiceName,
@@ -30,6 +31,8 @@ export interface Cost {
   medianGain: number;
   agentMs: number;
   totalMs: number;
+  /** Processor seconds a task. */
+  cpu: CpuSeconds;
 }
 
 export interface ServiceMemory {
@@ -54,6 +57,7 @@ export function costsOf(samples: readonly Sample[]): Cost[] {
         ...{ gain: median(alone) / median(seconds), medianGain: median(gains) },
         agentMs: median(taken.map((sample) => sample.agentMs)),
         totalMs: median(taken.map((sample) => sample.totalMs)),
+        cpu: cpuOf(taken),
       };
     });
   });
@@ -66,16 +70,22 @@ export function memoryOf(samples: readonly Sample[]): ServiceMemory[] {
   });
 }
 
-/** What a command does has clones made ahead; the arms without are there to tell what that is worth. */
-export function isJudged({ arm, atOnce }: Pick<Cost, "arm" | "atOnce">): "seconds" | "gain" | null {
+/**
+ * What a command does has clones made ahead; the arms without are there to tell what that is worth. The seconds are for
+ * models that take no time.
+ */
+export function isJudged(
+  { arm, atOnce }: Pick<Cost, "arm" | "atOnce">,
+  { latencyMs }: { latencyMs: number },
+): "seconds" | "gain" | null {
   if (arm.endsWith("-no-pool")) return null;
-  if (atOnce === 1) return "seconds";
+  if (atOnce === 1) return latencyMs === 0 ? "seconds" : null;
   return atOnce === manyAtOnce ? "gain" : null;
 }
 
 /** The medians decide; the gain where trials one after the other were measured too. */
-export function isWithin(cost: Cost): boolean {
-  switch (isJudged(cost)) {
+export function isWithin(cost: Cost, models: { latencyMs: number }): boolean {
+  switch (isJudged(cost, models)) {
     case "seconds":
       return cost.seconds <= targetSeconds;
     case "gain":
@@ -83,6 +93,15 @@ export function isWithin(cost: Cost): boolean {
     case null:
       return true;
   }
+}
+
+function cpuOf(samples: readonly Sample[]): CpuSeconds {
+  const names = ["host", ...serviceNames, "machine"] as const;
+  // A sample's seconds by its tasks, of which it has wallMs / secondsPerTask.
+  const perTask = ({ cpu, wallMs, secondsPerTask }: Sample, name: keyof CpuSeconds) =>
+    (cpu[name] * secondsPerTask * 1000) / wallMs;
+  const medians = names.map((name) => [name, median(samples.map((sample) => perTask(sample, name)))] as const);
+  return Object.fromEntries(medians) as CpuSeconds;
 }
 
 function secondsOf(samples: readonly Sample[], atOnce: number): number[] {

@@ -13,9 +13,10 @@ import type { TrialContext, TrialPlan } from "../../src/trials/trial-context.ts"
 import { layout, makeFolders } from "../../src/workspace/layout.ts";
 import { templateAgent } from "../../test/helpers/bird-jobs.ts";
 import { birdModels } from "../../test/helpers/bird-models.ts";
+import { containerMb } from "../lib/memory.ts";
 import { median } from "../lib/statistics.ts";
-import { containerMb } from "../tau-bridge/memory.ts";
-import { type Measured, type Request, type ServiceName, serviceNames } from "./arms.ts";
+import { type Measured, nothingAhead, type Request, type ServiceName, serviceNames } from "./arms.ts";
+import { cpuClock } from "./cpu-clock.ts";
 import { goldAgent } from "./gold-agent.ts";
 import type { Bird } from "./open-bird.ts";
 
@@ -61,16 +62,21 @@ export async function measureTrials(
   });
   const over = new AbortController();
   const weighing = weighs ? weigh(bird, over.signal) : null;
+  const options = { job: "bench", concurrency: Math.max(1, atOnce), signal, onLog: say, onBuildLog: say };
+  const play = async (some: readonly TrialPlan[]) =>
+    (await runJob(some, context, { ...options, onEvent: () => undefined })).records;
+  const clock = await cpuClock(bird);
   const started = performance.now();
-  const { records } = await runJob(plans, context, {
-    ...{ job: "bench", concurrency: atOnce, signal, onLog: say, onBuildLog: say },
-    onEvent: () => undefined,
-  });
+  const records: Array<TrialRecord | undefined> = [];
+  // A job ends with its last removal, and has nothing to open ahead where it has one trial.
+  for (const some of atOnce === nothingAhead ? plans.map((plan) => [plan]) : [plans])
+    records.push(...(await play(some)));
   const wallMs = performance.now() - started;
+  const cpu = await clock.read();
   over.abort();
   const right = records.map(asExpected);
   const [agentMs, totalMs] = [median(right.map((one) => one.agentMs)), median(right.map((one) => one.totalMs))];
-  return { wallMs, agentMs, totalMs, memory: await serviceMemory(bird), agentBoxMb: await weighing };
+  return { wallMs, agentMs, totalMs, memory: await serviceMemory(bird), agentBoxMb: await weighing, cpu };
 }
 
 function thinking(model: Upstream, latencyMs: number): Upstream {

@@ -4,6 +4,7 @@ import { type ServiceName, serviceNames } from "./arms.ts";
 export interface WatchedProvider extends SandboxProvider {
   /** Ids of the containers that serve all trials; throws before they were opened. */
   service(name: ServiceName): string;
+  serviceIfOpen(name: ServiceName): string | undefined;
   /** Agents' boxes that are open now, the oldest first. */
   readonly agents: ReadonlySet<Sandbox>;
 }
@@ -28,6 +29,7 @@ export function watchedProvider(provider: SandboxProvider): WatchedProvider {
       if (id === undefined) throw new Error(`${name} was not opened`);
       return id;
     },
+    serviceIfOpen: (name) => services.get(name),
     async open(spec, options) {
       const box = await provider.open(spec, options);
       if (spec.labels.role === "agent") {

@@ -15,9 +15,9 @@ import { SharedServices } from "../../src/trials/shared-services.ts";
 import { keyPartsOf, type TrialContext, type TrialPlan } from "../../src/trials/trial-context.ts";
 import { templateAgent } from "../../test/helpers/tau-jobs.ts";
 import { tauModels } from "../../test/helpers/tau-models.ts";
+import { containerMb, processMb } from "../lib/memory.ts";
 import type { Measured, Memory, Request } from "./arms.ts";
 import { goldAgent } from "./gold-agent.ts";
-import { containerMb, processMb } from "./memory.ts";
 import type { Tau } from "./open-tau.ts";
 import { type TimedProvider, timedProvider } from "./timed-provider.ts";
 

@@ -22,8 +22,11 @@ import { exitCodes, HarnessError, harnessErrorOf } from "../core/fault.ts";
 import { stateFolder } from "../engine/state-folder.ts";
 import { exists } from "../lib/exists.ts";
 import { openPromptReader } from "./bird-prompt-reader.ts";
+import { runServeAgent } from "./bird-serve-agent.ts";
+import { serveAgentFlags } from "./bird-serve-agent-flags.ts";
+import { makeBirdStack } from "./bird-stack.ts";
 import type { Command, CommandContext, FlagValues } from "./command.ts";
-import { readExperimentConfig } from "./open-experiment.ts";
+import { readExperimentConfig, wantedBy } from "./open-experiment.ts";
 
 export const bird: Command = {
   name: "bird",
@@ -31,17 +34,26 @@ export const bird: Command = {
   actions: {
     fetch: "get the dataset and upstream's prompts; goes on where it was, says what is still missing",
     merge: "check the mailed ground truth and put it beside the dataset",
+    stack: "make the images of compose/bird-interact.yaml, say whether that stack is up and how to start it",
     prompts: "read the simulated user's prompts from upstream's repository at the pinned commit",
+    "serve-agent": "serve agent/agent.ts as upstream's system agent, for upstream's own orchestrator",
   },
   options: {
-    dataset: { type: "string", value: "NAME", description: "lite or full; default: the config's, else lite" },
+    dataset: {
+      type: "string",
+      value: "NAME",
+      description: "lite or full (stack: or synthetic); default: the config's, else lite",
+    },
     data: { type: "string", value: "FOLDER", description: "the dataset's folder; default: bird_data_path" },
     "ground-truth": { type: "string", value: "FILE", description: "the mailed file (merge)" },
     from: { type: "string", value: "REPOSITORY", description: "another copy of the dataset's git repository (fetch)" },
+    ...serveAgentFlags,
   },
   async run(flags, context) {
     const places = birdPlaces(stateFolder());
     if (flags["action"] === "merge") return await merge(flags, context);
+    if (flags["action"] === "serve-agent") return await runServeAgent(flags, context);
+    if (flags["action"] === "stack") return await stack(flags, context);
     const options = await ownOptions(flags, context);
     if (flags["action"] === "prompts") {
       await buildPrompts(options, places, context);
@@ -67,6 +79,16 @@ async function ownOptions(flags: FlagValues, context: CommandContext): Promise<P
     throw flagInvalid(`--dataset ${dataset}: expected lite or full; the synthetic dataset is bundled`);
   }
   return { ...own, dataset };
+}
+
+/** The tasks of the config say whose databases are in the image of Postgres. */
+async function stack(flags: FlagValues, context: CommandContext): Promise<number> {
+  const { config } = await readExperimentConfig(context, {});
+  const dataset = flags["dataset"];
+  const isOurs = config.benchmark === "bird-interact" && dataset === undefined;
+  const parsed = birdOptions.safeParse(isOurs ? config.benchmarkOptions : { dataset });
+  if (!parsed.success) throw flagInvalid(`--dataset ${String(dataset)}: expected synthetic, lite or full`);
+  return await makeBirdStack(parsed.data, isOurs ? wantedBy(config) : () => true, context);
 }
 
 function folderOf(flags: FlagValues, options: Published, places: BirdPlaces, { root }: CommandContext): string {

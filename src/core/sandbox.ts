@@ -98,6 +98,28 @@ export interface Sandbox extends AsyncDisposable {
   processes?(options: { signal: AbortSignal }): Promise<string[]>;
 }
 
+/** A process that was started in somebody else's container. Disposing ends its input, waits for its end, then kills it. */
+export interface StackProcess extends AsyncDisposable {
+  readonly main: MainProcess;
+  /** Lines about the container's image that stand on the trial's record. */
+  readonly imageNotes: readonly string[];
+}
+
+/** A container that somebody else has started, and goes on when we have left. */
+export interface StackMember {
+  readonly id: string;
+  /** Starts an attached process beside the container's own. Throws infrastructure faults. */
+  start(command: readonly string[], options: { signal: AbortSignal }): Promise<StackProcess>;
+}
+
+export interface JoinStackOptions {
+  /** Of which image the container of each service must have been made. */
+  images: Readonly<Record<string, ImageSource>>;
+  /** What to type where the stack is not as it must be. */
+  todo: string;
+  signal: AbortSignal;
+}
+
 export interface PreparedImage {
   /** What the provider opens. */
   reference: string;
@@ -120,6 +142,11 @@ export interface SandboxProvider {
   ): Promise<PreparedImage>;
   /** Opens a started sandbox, preparing its image if needed. Undoes everything when it throws. */
   open(spec: SandboxSpec, options: { signal: AbortSignal }): Promise<Sandbox>;
+  /**
+   * The containers of a stack, such as a compose project, that somebody else has started; by service, once all are
+   * healthy. Throws config "stack-down" and "stack-outdated", infrastructure "stack-not-ready". Optional ability.
+   */
+  joinStack?(project: string, options: JoinStackOptions): Promise<ReadonlyMap<string, StackMember>>;
   /** Removes what dead owners left; with `owner`, all that this owner still has. Never touches a live neighbour. */
   sweep(options: { signal: AbortSignal; owner?: string }): Promise<SweepResult>;
 }

@@ -96,7 +96,7 @@ async function startExec(exec: Dockerode.Exec, signal: AbortSignal): Promise<Rea
 }
 
 /** A command may close its streams before it ends: then we wait here. */
-async function exitCodeOf(exec: Dockerode.Exec, signal: AbortSignal): Promise<number> {
+export async function exitCodeOf(exec: Dockerode.Exec, signal: AbortSignal): Promise<number> {
   for (let waitMs = 5; ; waitMs = Math.min(waitMs * 2, 250)) {
     const inspect = (abortSignal: AbortSignal) => exec.inspect({ abortSignal });
     const state = await engineCall("read a command's exit code", inspect, { signal, idempotent: true });

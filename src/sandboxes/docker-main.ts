@@ -19,7 +19,11 @@ export async function attachMain(
 ): Promise<AttachedStreams> {
   const flags = { stream: true, hijack: true, stdin: true, stdout: true, stderr: true };
   const attach = (abortSignal: AbortSignal) => container.attach({ ...flags, abortSignal });
-  const socket = (await engineCall("attach to the main process", attach, { signal })) as Duplex;
+  return streamsOf((await engineCall("attach to the main process", attach, { signal })) as Duplex);
+}
+
+/** Of one hijacked connection, which they own. */
+export function streamsOf(socket: Duplex): AttachedStreams {
   // A connection that breaks ends the streams; what became of the process is told by `exited`.
   socket.on("error", () => undefined);
   const { stdout, stderr } = demultiplex(socket);

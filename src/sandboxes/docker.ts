@@ -11,6 +11,7 @@ import { messageOf } from "./docker-call.ts";
 import { DockerImages, type ResolveBaseImage } from "./docker-images.ts";
 import { InternalNetworks } from "./docker-network.ts";
 import { openContainer } from "./docker-sandbox.ts";
+import { joinDockerStack } from "./docker-stack.ts";
 import { sweepDocker } from "./docker-sweep.ts";
 import { type Owner, ownerLabels } from "./owner.ts";
 
@@ -74,6 +75,11 @@ export function openDockerProvider(options: DockerProviderOptions): DockerProvid
         return await openOnce(spec, signal);
       }
     },
+    joinStack: async (project, joinOptions) =>
+      await joinDockerStack(docker, project, {
+        ...{ ...joinOptions, say },
+        prepare: async (source, prepareOptions) => await images.prepare(source, prepareOptions),
+      }),
     async sweep(sweepOptions) {
       if (sweepOptions.owner === owner.id) await settled(opening, sweepOptions.signal);
       return await sweepDocker(docker, { ...sweepOptions, say });

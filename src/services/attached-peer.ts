@@ -18,11 +18,14 @@ export interface AttachedPeerOptions {
   methods: Methods;
 }
 
+/** A box of our own, or a process in somebody else's. */
+export type AttachedBox = Pick<Sandbox, "main" | "imageNotes"> & AsyncDisposable;
+
 const exitGraceMs = 2000;
 const logGraceMs = 200;
 
 export class AttachedPeer implements AsyncDisposable {
-  readonly box: Sandbox;
+  readonly box: AttachedBox;
   readonly #main: MainProcess;
   readonly #options: AttachedPeerOptions;
   readonly #peer: Peer;
@@ -31,7 +34,7 @@ export class AttachedPeer implements AsyncDisposable {
   #lost: string | null = null;
 
   /** Owns the box from here on. */
-  constructor(box: Sandbox, options: AttachedPeerOptions) {
+  constructor(box: AttachedBox, options: AttachedPeerOptions) {
     const { main } = box;
     if (main === undefined) throw new Error(`${options.name} has no attached main process`);
     this.box = box;

@@ -1,4 +1,4 @@
-"""`python -m bird_judge`, or `python -m bird_judge --listen PORT`."""
+"""`python -m bird_judge`, or `python -m bird_judge --check`."""
 
 import sys
 

@@ -45,7 +45,7 @@ class Judge:
         if gold is None:
             return Answer({"passed": False, "why": "gold-missing", "error": None})
         task = _task("compare", asked.connection, asked.sqls, asked.timeout_ms, runs=2)
-        head, _ = self._workers.run({**task, "order": asked.order}, stop, gold)
+        head, _ = self._workers.run({**task, "order": asked.order, "writes": asked.writes}, stop, gold)
         why = _why(head)
         return Answer({"passed": why == "equal", "why": why, "error": head.get("error")})
 

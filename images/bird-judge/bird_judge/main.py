@@ -3,11 +3,10 @@
 import hashlib
 import platform
 import signal
-import socket
 from pathlib import Path
 from threading import Thread
 from types import FrameType
-from typing import Any
+from typing import Any, NoReturn
 
 import channel
 import psycopg2
@@ -25,17 +24,19 @@ from .workers import Workers
 PROTOCOL = 1
 EXIT_USAGE = 2
 EXIT_PROTOCOL = 4
+EXIT_CHECK = 1
+CHECK_MS = 20_000
 
 
 def main(arguments: list[str]) -> None:
-    """Serves one host until its input ends, over its streams or the first connection to a port. Never returns."""
+    """Serves one host over its streams until its input ends, or says whether it could. Never returns."""
     match arguments:
         case []:
             source, target = take_streams()
-        case ["--listen", port] if port.isdecimal() and 0 < int(port) < 65_536:
-            source = target = _accept(int(port))
+        case ["--check"]:
+            _check()
         case _:
-            end(EXIT_USAGE, "usage: python -m bird_judge [--listen PORT]")
+            end(EXIT_USAGE, "usage: python -m bird_judge [--check]")
     signal.signal(signal.SIGTERM, _on_signal)
     hide_memory()
     judge = Judge(Workers(start_fork_server()), GoldCache())
@@ -48,10 +49,12 @@ def main(arguments: list[str]) -> None:
     end(0)
 
 
-def _accept(port: int) -> int:
-    """One host, and no second."""
-    with socket.create_server(("", port)) as server:
-        return server.accept()[0].detach()
+def _check() -> NoReturn:
+    """That a worker can be split off and answers, as for a host."""
+    head, _ = Workers(start_fork_server()).run({"kind": "idle", "limitMs": CHECK_MS}, Stop())
+    if head != {"why": "idle"}:
+        end(EXIT_CHECK, f"a worker said {head}")
+    end(0, f"protocol {PROTOCOL}, a worker answers")
 
 
 def _say_ready(peer: Peer) -> None:

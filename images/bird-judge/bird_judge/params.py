@@ -23,6 +23,8 @@ class CompareParams(NamedTuple):
     sqls: list[str]
     order: bool
     timeout_ms: int
+    writes: bool
+    """The role owns a database that nobody else uses: what the statements change there is theirs to change."""
 
 
 class TestParams(NamedTuple):
@@ -45,8 +47,10 @@ def parse_compare(value: Any) -> CompareParams:
     match value:
         case {"key": str(key), "order": bool(order), "sqls": sqls, "timeoutMs": timeout_ms, "connection": connection}:
             to, statements = _connection(connection), _texts("sqls", sqls)
-            return CompareParams(key, to, statements, order, _timeout(timeout_ms))
-    raise CallError("bad-params", "compare needs key, connection, sqls, order, timeoutMs")
+            writes = value.get("writes", False)
+            if isinstance(writes, bool):
+                return CompareParams(key, to, statements, order, _timeout(timeout_ms), writes)
+    raise CallError("bad-params", "compare needs key, connection, sqls, order, timeoutMs; writes is true or false")
 
 
 def parse_test(value: Any) -> TestParams:

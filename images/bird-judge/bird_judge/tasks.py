@@ -19,6 +19,9 @@ TOO_LARGE = "the result is too large"
 
 def perform(task: dict[str, Any], blob: bytes, announce: Announce) -> Message:
     """A Fault and a lack of memory are answers, too."""
+    if task["kind"] == "idle":
+        # That a worker answers is all that is asked.
+        return {"why": "idle"}, b""
     try:
         return _KINDS[task["kind"]](task, Connection(*task["connection"]), blob, announce)
     except Fault as fault:
@@ -49,12 +52,14 @@ def _compare(task: dict[str, Any], to: Connection, blob: bytes, announce: Announ
     """{why, error}. First as it is, which says whether it runs at all; then cleaned, which says whether it is right."""
     sqls, timeout_ms = task["sqls"], task["timeoutMs"]
     cleaned = clean(sqls)
-    with connected(to, announce, read_only=True) as session:
-        ran = run_confined(session, sqls, timeout_ms)
+    writes = task["writes"]
+    run = run_and_roll_back if writes else run_confined
+    with connected(to, announce, read_only=not writes) as session:
+        ran = run(session, sqls, timeout_ms)
         if ran.failed:
             return _failed_prediction(to, ran)
         if cleaned != sqls:
-            ran = run_confined(session, cleaned, timeout_ms)
+            ran = run(session, cleaned, timeout_ms)
     if ran.failed:
         _mind_the_server(to, ran)
         return {"why": "result-too-large" if ran.too_large else "differs"}, b""

@@ -2,11 +2,12 @@
 // environment is ours; upstream is data (docs/bird-interact.md).
 
 import { defineBenchmark } from "../../core/benchmark.ts";
-import { openBirdService } from "./bird-service.ts";
 import { openBirdTrial } from "./bird-trial.ts";
 import { type BirdTask, loadBirdTasks } from "./load.ts";
+import { openBirdService } from "./open-bird-service.ts";
 import { type BirdOptions, birdOptions } from "./options.ts";
 import { birdScoreFacts } from "./score-facts.ts";
+import { birdTaskTexts } from "./task-texts.ts";
 
 export const birdInteract = defineBenchmark<BirdOptions, BirdTask>({
   name: "bird-interact",
@@ -28,5 +29,6 @@ export const birdInteract = defineBenchmark<BirdOptions, BirdTask>({
     );
     return await openBirdTrial(service, { instanceId: task.id, mode: task.mode }, { signal });
   },
+  texts: async (task) => birdTaskTexts(task),
   scoreFacts: birdScoreFacts,
 });

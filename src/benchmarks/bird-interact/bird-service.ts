@@ -1,22 +1,18 @@
-// The three containers of BIRD-Interact for a whole experiment: Postgres, the environment, the judge, alone on one
-// network. The host passes on: an agent's calls to the environment, the environment's gradings to the judge, the
-// simulated user's model calls to the session's trial.
+// Postgres, the environment and the judge of BIRD-Interact, as the host sees them. It passes on: an agent's calls to the
+// environment, the environment's gradings to the judge, the simulated user's model calls to the session's trial.
 
-import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { readAll } from "../../channel/byte-stream.ts";
 import { CallError } from "../../channel/channel-error.ts";
 import type { Methods } from "../../channel/method.ts";
 import type { Answer } from "../../channel/peer.ts";
-import type { BoxSpec, OpenContext, SharedService } from "../../core/benchmark.ts";
+import type { SharedService } from "../../core/benchmark.ts";
 import { HarnessError } from "../../core/fault.ts";
 import type { ModelHandler } from "../../core/model.ts";
 import type { ImageSource, Sandbox } from "../../core/sandbox.ts";
-import { together } from "../../lib/together.ts";
-import { AttachedPeer } from "../../services/attached-peer.ts";
+import { type AttachedBox, AttachedPeer } from "../../services/attached-peer.ts";
 import { logTail } from "../../services/log-tail.ts";
-import { environmentCommand } from "./environment-image.ts";
 import * as wire from "./wire.ts";
 
 export interface BirdImages {
@@ -34,61 +30,9 @@ export interface BirdSettings {
   clonePool: number;
 }
 
-export interface BirdServiceOptions extends Pick<OpenContext, "openBox" | "signal"> {
-  images: BirdImages;
-  settings: BirdSettings;
-  /** JSON: rows with ground truth, databases, prompt pack. It goes to the environment, and nowhere else. */
-  data: Uint8Array;
-}
-
 const readyMs = 180_000;
 const setUpMs = 600_000;
 const databaseReadyMs = 600_000;
-const statementTimeoutMs = 60_000;
-const judgeTimeoutMs = 30_000;
-
-/** Throws infrastructure "bird-…-not-ready", "bird-environment-failed" and "bird-postgres-not-ready". */
-export async function openBirdService(options: BirdServiceOptions): Promise<BirdService> {
-  const { images, settings, data, openBox, signal } = options;
-  await using undo = new AsyncDisposableStack();
-  const password = randomBytes(24).toString("hex");
-  const service = undo.use(new BirdService());
-  const open = async (box: BoxSpec) => await openBox(box, "service");
-  await together(signal, [
-    async (either) => await service.startPostgres(await open(postgresBox(images.postgres, password)), either),
-    async (either) => await service.startJudge(await open(serviceBox(images.judge, judgeCommand)), either),
-    async (either) =>
-      await service.startEnvironment(await open(serviceBox(images.environment, environmentCommand)), either),
-  ]);
-  const postgres = { host: service.postgresHost, port: 5432, user: "postgres", password };
-  await service.setUp({ postgres, ...settings, statementTimeoutMs, judgeTimeoutMs }, data, signal);
-  undo.move();
-  return service;
-}
-
-const walFolder = "/var/lib/postgresql/wal";
-const judgeCommand = ["python3", "-m", "bird_judge"];
-
-function postgresBox(image: ImageSource, password: string): BoxSpec {
-  return {
-    ...{ image, network: "internal", profile: "task", limits: { memoryMb: 8192, pids: 1024 } },
-    // In memory, as a clone is some hundred files that live for a trial. The log apart: a full one would end the server.
-    tmpfs: [
-      { path: "/var/lib/postgresql/data", sizeMb: 4096 },
-      { path: walFolder, sizeMb: 2048 },
-    ],
-    env: { POSTGRES_PASSWORD: password, POSTGRES_INITDB_WALDIR: walFolder },
-    main: { command: ["bird-postgres"], attach: true },
-  };
-}
-
-function serviceBox(image: ImageSource, command: readonly string[]): BoxSpec {
-  return {
-    ...{ image, network: "internal", profile: "agent", limits: { memoryMb: 2048, pids: 512 } },
-    tmpfs: [{ path: "/tmp", sizeMb: 256 }],
-    main: { command, attach: true },
-  };
-}
 
 export class BirdService implements SharedService {
   readonly #undo = new AsyncDisposableStack();
@@ -143,13 +87,13 @@ export class BirdService implements SharedService {
     }
   }
 
-  async startJudge(box: Sandbox, signal: AbortSignal): Promise<void> {
+  async startJudge(box: AttachedBox, signal: AbortSignal): Promise<void> {
     const ready = Promise.withResolvers<void>();
     this.#judge = this.#attach(box, "bird-judge", "the judge's container", { ready: readyMethod(ready) });
     await this.#judge.untilReady(ready.promise, { signal, timeoutMs: readyMs });
   }
 
-  async startEnvironment(box: Sandbox, signal: AbortSignal): Promise<void> {
+  async startEnvironment(box: AttachedBox, signal: AbortSignal): Promise<void> {
     const ready = Promise.withResolvers<void>();
     this.#environment = this.#attach(box, "bird-environment", "the environment's container", {
       ready: readyMethod(ready),
@@ -199,7 +143,7 @@ export class BirdService implements SharedService {
     await this.#undo.disposeAsync();
   }
 
-  #attach(box: Sandbox, prefix: string, name: string, methods: Methods): AttachedPeer {
+  #attach(box: AttachedBox, prefix: string, name: string, methods: Methods): AttachedPeer {
     this.#notes = [...this.#notes, ...box.imageNotes];
     return this.#undo.use(new AttachedPeer(box, { name, prefix, methods }));
   }

@@ -2,16 +2,13 @@
 // passes calls and turns on; what was earned is the environment's to say.
 
 import { randomBytes } from "node:crypto";
-import { z } from "zod";
 import { runCandidate } from "../../channel/run-candidate.ts";
 import type { AgentPhase, TrialEnvironment, Verification } from "../../core/benchmark.ts";
 import { HarnessError } from "../../core/fault.ts";
 import type { AgentEnd } from "../../core/trial.ts";
+import { checkedCall, toolCall, turnCall } from "./agent-calls.ts";
 import type { BirdService } from "./bird-service.ts";
 import * as wire from "./wire.ts";
-
-const toolCall = z.object({ name: z.string().max(100), args: z.record(z.string(), z.unknown()) });
-const turnCall = z.object({ response: z.string().max(200_000), events: z.array(z.unknown()).max(2000).optional() });
 
 export async function openBirdTrial(
   service: BirdService,
@@ -56,7 +53,7 @@ export class BirdTrial implements TrialEnvironment {
       timeoutMs: limits.agentTimeoutMs,
       methods: {
         tool: async (params, _body, options) => {
-          const { name, args } = checked(toolCall, params);
+          const { name, args } = checkedCall(toolCall, params);
           const atMs = now();
           const { result } = await this.#service.ask("tool", { session, name, args }, options);
           const answer = wire.toolAnswer.parse(result);
@@ -66,7 +63,7 @@ export class BirdTrial implements TrialEnvironment {
           return { result: { result: answer.result, ended: answer.ended } };
         },
         turn: async (params, _body, options) => {
-          const { response, events = [] } = checked(turnCall, params);
+          const { response, events = [] } = checkedCall(turnCall, params);
           const atMs = now();
           const { result } = await this.#service.ask("turn", { session, response }, options);
           const answer = wire.turnAnswer.parse(result);
@@ -107,11 +104,4 @@ export class BirdTrial implements TrialEnvironment {
     const signal = AbortSignal.timeout(10_000);
     await this.#service.ask("close", { session: this.#session }, { signal }).catch(() => undefined);
   }
-}
-
-/** A call that does not fit its method is the agent's fault and goes back to it as an error. */
-function checked<T>(schema: z.ZodType<T>, params: unknown): T {
-  const parsed = schema.safeParse(params);
-  if (parsed.success) return parsed.data;
-  throw new HarnessError({ fault: "agent", code: "bad-call", message: z.prettifyError(parsed.error) });
 }

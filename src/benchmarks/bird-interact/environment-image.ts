@@ -9,7 +9,8 @@ export const environmentCommand = ["sh", "-c", "exec node /opt/bird/main.js 3>&1
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** `.ts` in a clone, `.js` in an installed package. */
-const main = fileURLToPath(new URL(`./environment/main${extname(import.meta.url)}`, import.meta.url));
+const entry = (name: string) =>
+  fileURLToPath(new URL(`./environment/${name}${extname(import.meta.url)}`, import.meta.url));
 
 /** Bundles the environment's process, with all that it needs, into a build context. */
 export async function birdEnvironmentImage({
@@ -28,7 +29,13 @@ export async function birdEnvironmentImage({
       await copyFile(join(root, "images", name, "Dockerfile"), join(folder, "Dockerfile"));
       const target = join(folder, "environment");
       await build({
-        ...{ absWorkingDir: root, entryPoints: { main }, outdir: target, bundle: true, logLevel: "silent" },
+        ...{
+          absWorkingDir: root,
+          entryPoints: { main: entry("main"), forward: entry("forward") },
+          outdir: target,
+          bundle: true,
+          logLevel: "silent",
+        },
         ...{ format: "esm", platform: "node", target: "node24", legalComments: "none", minifyWhitespace: true },
         // An optional part of pg that nobody asks for.
         external: ["pg-native"],

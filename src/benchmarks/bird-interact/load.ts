@@ -15,10 +15,12 @@ import { birdPostgresImage } from "./postgres-image.ts";
 
 /** What a dataset's tasks have in common. */
 export interface BirdSetting {
-  /** Hex SHA-256: one service for all tasks of one setting. */
+  /** Hex SHA-256: one service for all tasks of one setting. The stack changes no result, and so is not in it. */
   digest: string;
   images: BirdImages;
   settings: BirdSettings;
+  /** The compose project that is used in place of containers of the experiment's own. */
+  stack: string | null;
   /** JSON for the environment: rows with ground truth, databases, prompts. */
   data: Uint8Array;
   datasetDigest: string;
@@ -59,6 +61,7 @@ export async function loadBirdTasks(
       judge: await pythonImage({ image: "bird-judge", ...contexts }),
     },
     settings,
+    stack: options.bird_stack ?? null,
     data: Buffer.from(JSON.stringify({ rows: dataset.rows, databases: dataset.databases, prompts: pack })),
     ...{ datasetDigest: dataset.digest, prompts },
   };

@@ -49,12 +49,22 @@ export const birdOptions = z.strictObject({
     description: "A Python 3 of this machine that reads upstream's prompts as text. Left out: one in a container.",
     examples: ["/usr/bin/python3"],
   }),
+  bird_stack: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9_-]*$/, "expected a compose project's name: lower-case letters, digits, - and _")
+    .optional()
+    .meta({
+      description:
+        "The compose project of a stack that you have started by hand (`auto-harness bird stack` says how); its Postgres, environment and judge are used. Left out: every run starts its own.",
+      examples: ["auto-harness-bird"],
+    }),
   system_agent_port: needlessPort("agent", 6100),
   user_sim_port: needlessPort("simulated user", 6101),
   db_env_port: needlessPort("database environment", 6102),
   pg_host: needlessText("Postgres runs in a container of its own that nothing else reaches", "localhost"),
   pg_port: port.meta({
-    description: "Accepted and not used: Postgres is reached without a port of this machine.",
+    description:
+      "With bird_stack: the port of 127.0.0.1 under which `auto-harness bird stack` publishes its Postgres. Else not used: Postgres is reached without a port of this machine.",
     examples: [5432],
   }),
   pg_user: needlessText("the roles of Postgres are made for each session", "root"),
@@ -75,11 +85,12 @@ export function notesOf(options: BirdOptions): string[] {
   for (const [key, why] of Object.entries(services)) {
     if (options[key as keyof typeof services] !== undefined) notes.push(`${key} is not needed: ${why}.`);
   }
-  const { pg_host, pg_port, pg_user, pg_password, dataset, limits } = options;
-  if (pg_host !== undefined || pg_port !== undefined) {
-    const keys = [pg_host === undefined ? [] : ["pg_host"], pg_port === undefined ? [] : ["pg_port"]].flat();
+  const { pg_host, pg_port, pg_user, pg_password, bird_stack, dataset, limits } = options;
+  const needlessPg = { pg_host, ...(bird_stack === undefined ? { pg_port } : {}) };
+  const keys = Object.entries(needlessPg).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+  if (keys.length > 0) {
     notes.push(
-      `${keys.join(" and ")} ${keys.length > 1 ? "are" : "is"} not needed: Postgres runs in a container of the experiment's own, on a network without a way out.`,
+      `${keys.join(" and ")} ${keys.length > 1 ? "are" : "is"} not needed: Postgres runs in a container of ${bird_stack === undefined ? "the experiment's own" : `the stack ${bird_stack}`}, on a network without a way out.`,
     );
   }
   if (pg_user !== undefined) {

@@ -80,12 +80,12 @@ describe("a task's phases", () => {
   });
 
   it.each([
-    ["Query", ["def test_case"], false],
-    ["Management", [], false],
-    ["Management", ["def test_case"], true],
-  ])("a %s with test cases %j is judged by them: %s", (category, test_cases, changesData) => {
+    ["Query", ["def test_case"], { changesData: false, testCases: [] }],
+    ["Management", [], { changesData: true, testCases: [] }],
+    ["Management", ["def test_case"], { changesData: true, testCases: ["def test_case"] }],
+  ])("a %s with test cases %j is carried out and judged so: %j", (category, test_cases, judged) => {
     const made = taskRow.parse({ ...row, follow_up: null, category, test_cases });
-    expect(phaseOf(made, 1)).toMatchObject({ changesData });
+    expect(phaseOf(made, 1)).toMatchObject(judged);
   });
 });
 

@@ -14,6 +14,7 @@ import { postgresLostCode } from "./postgres/server.ts";
 import { MissingTemplates, ServerDatabases } from "./postgres/server-databases.ts";
 import { openParams, type SetUpParams, sessionParams, setUpParams, toolParams, turnParams } from "./requests.ts";
 import { openSimulator, type Simulator } from "./simulator/simulator.ts";
+import { readStackServer } from "./stack-server.ts";
 import { type DatabaseFacts, setUpBody, type TaskRow } from "./task-data.ts";
 import { TaskDatabase } from "./task-database.ts";
 import { type SimulatedSession, TaskSession } from "./task-session.ts";
@@ -90,10 +91,11 @@ export class Environment implements AsyncDisposable {
       const data = parsed(setUpBody, JSON.parse(Buffer.from(body).toString("utf8")));
       const tasks = tasksOf(data);
       const names = [...new Set([...tasks.values()].map(({ row }) => row.selected_database))];
-      const { postgres: server, clonePool, statementTimeoutMs, judgeTimeoutMs, promptVersion: version } = params;
+      const { postgres, clonePool, statementTimeoutMs, maxGrowthMb, judgeTimeoutMs, promptVersion: version } = params;
       const say = this.#say;
+      const server = postgres === "stack" ? await readStackServer() : postgres;
       const databases = await ServerDatabases.open({
-        ...{ server, databases: names, clonePool, statementTimeoutMs, say, signal },
+        ...{ server, databases: names, clonePool, statementTimeoutMs, maxGrowthMb, say, signal },
       });
       const judge = new Judge(async (asked, options) => {
         const answer = await this.#host().request("grade", asked, options);

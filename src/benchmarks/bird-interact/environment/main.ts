@@ -1,16 +1,18 @@
-// The environment's process: `node main.js` with the protocol on descriptors 4 (in) and 3 (out), or
-// `node main.js --listen PORT` for the first connection to a port. Whatever is printed goes to standard error.
+// The environment's process: `node main.js` with the protocol on descriptors 4 (in) and 3 (out); what is printed goes to
+// standard error. `node main.js --check` says whether a host could be served in a stack that was started by hand.
 
 import { readFileSync } from "node:fs";
-import { createServer, Socket } from "node:net";
+import { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { fromBox, toBox } from "../../../channel/frames.ts";
 import { openPeer, type Peer } from "../../../channel/peer.ts";
 import { sha256 } from "../../../lib/digest.ts";
 import { Environment, protocol } from "./environment.ts";
+import { checkStackServer } from "./stack-server.ts";
 
 const answerMs = 2000;
+const checkMs = 20_000;
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 console.log = (...values) => console.error(...values);
 process.on("unhandledRejection", (error) => say(`unhandled: ${error instanceof Error ? error.stack : String(error)}`));
@@ -18,16 +20,26 @@ process.on("unhandledRejection", (error) => say(`unhandled: ${error instanceof E
 await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<void> {
-  const [flag, port, ...rest] = args;
+  const [flag, ...rest] = args;
   if (flag === undefined) {
     const output = new Socket({ fd: 3, readable: false, writable: true });
     await serve(new Socket({ fd: 4, readable: true, writable: false }), output);
-  } else if (flag === "--listen" && Number.isInteger(Number(port)) && rest.length === 0) {
-    const socket = await firstConnection(Number(port));
-    await serve(socket, socket);
+  } else if (flag === "--check" && rest.length === 0) {
+    await check();
   } else {
-    say("usage: node main.js [--listen PORT]");
+    say("usage: node main.js [--check]");
     process.exitCode = 2;
+  }
+}
+
+async function check(): Promise<void> {
+  try {
+    const templates = await checkStackServer({ signal: AbortSignal.timeout(checkMs) });
+    if (templates === 0) throw new Error("Postgres has no templates");
+    say(`protocol ${protocol}, Postgres answers, ${templates} templates`);
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
   }
 }
 
@@ -52,15 +64,4 @@ async function serve(input: Socket, output: Socket): Promise<void> {
   await environment[Symbol.asyncDispose]().catch((error: unknown) => say(`could not clean up: ${String(error)}`));
   input.destroy();
   output.destroy();
-}
-
-async function firstConnection(port: number): Promise<Socket> {
-  const connected = Promise.withResolvers<Socket>();
-  const server = createServer((socket) => {
-    server.close();
-    connected.resolve(socket);
-  });
-  server.on("error", connected.reject);
-  server.listen(port);
-  return await connected.promise;
 }

@@ -54,9 +54,10 @@ export type KnowledgeEntry = z.output<typeof knowledgeEntry>;
 /** One phase of a task: what it asks for and how that is told. */
 export interface TaskPhase {
   gold: readonly string[];
+  /** They tell by what a change has left; where there are none, the rows that are returned tell. */
   testCases: readonly string[];
   order: boolean;
-  /** Graded by test cases on what it leaves; else by the rows it returns. */
+  /** Carried out by an owner in a clone of its own, and what passes phase 1 stays; else read only. */
   changesData: boolean;
 }
 
@@ -64,12 +65,10 @@ export interface TaskPhase {
 export function phaseOf(row: TaskRow, phase: 1 | 2): TaskPhase | undefined {
   const from = phase === 1 ? row : row.follow_up;
   if (from === null || from === undefined) return undefined;
-  const testCases = from.test_cases ?? [];
-  return {
-    ...{ gold: from.sol_sql, testCases, order: from.conditions?.order ?? false },
-    // Test cases of a query are ignored, and without any a change is compared like a query: so is it published.
-    changesData: from.category === "Management" && testCases.length > 0,
-  };
+  const changesData = from.category === "Management";
+  // Test cases of a query are ignored, and without any a change is compared by its rows: so is it published.
+  const testCases = changesData ? (from.test_cases ?? []) : [];
+  return { ...{ gold: from.sol_sql, testCases, order: from.conditions?.order ?? false }, changesData };
 }
 
 export function ambiguitiesOf(row: TaskRow): number {

@@ -2,10 +2,12 @@
 // can't write and is rolled back.
 
 import { Throwaway } from "./grading/throwaway.ts";
+import { failed } from "./grading/verdict.ts";
 import { BoundedStatement } from "./postgres/bounded-statement.ts";
 import { GuardedConnection, LimitError } from "./postgres/guarded-connection.ts";
 import { type ConnectionTo, identifier, isServerError, type Login } from "./postgres/server.ts";
 import type { ServerDatabases } from "./postgres/server-databases.ts";
+import { DatabaseTooLarge, withinSize } from "./postgres/size-limit.ts";
 import { resultLimits, resultText } from "./result-text.ts";
 
 const maxResultBytes = 8 * 1024 * 1024;
@@ -88,7 +90,11 @@ export class TaskDatabase implements AsyncDisposable {
     const changed = await Throwaway.open(this.#databases, this.of, { signal });
     await using undo = new AsyncDisposableStack();
     undo.use(changed);
-    const problem = await changed.run(sqls, { timeoutMs: this.#statementTimeoutMs, signal });
+    const made = async () => await changed.run(sqls, { timeoutMs: this.#statementTimeoutMs, signal });
+    const problem = await withinSize(this.#databases, changed.database, made, { signal }).catch((error: unknown) => {
+      if (error instanceof DatabaseTooLarge) return failed("database-too-large");
+      throw error;
+    });
     const shared = await changed.share({ signal }).then(
       () => true,
       (error: unknown) => {

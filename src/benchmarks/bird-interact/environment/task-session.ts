@@ -107,7 +107,7 @@ export class TaskSession implements AsyncDisposable {
       const { row } = this.#options;
       const basis = ([1, 2] as const).flatMap((phase) => {
         const asked = phaseOf(row, phase);
-        return asked === undefined ? [] : [asked.changesData ? "test-cases" : "rows"];
+        return asked === undefined ? [] : [asked.testCases.length > 0 ? "test-cases" : "rows"];
       });
       const phase = (number: 1 | 2) => ({ passed: passed[number] !== null, after: passed[number] });
       const result = {

@@ -51,6 +51,8 @@ function reasonOf({ problem, error }: Verdict): string {
       return "It takes too long.";
     case "too-large":
       return "Its result is too large.";
+    case "database-too-large":
+      return "It writes too much.";
     default:
       return "";
   }

@@ -1,12 +1,16 @@
 // Submissions: queries are compared with the gold rows, changes are made in a fresh clone and looked at by test cases.
+// A change without any is compared by the rows that it returns.
 
 import { sha256 } from "../../../../lib/digest.ts";
 import { SharedWork } from "../../../../lib/shared-work.ts";
 import type { Phase } from "../accounting.ts";
+import type { ConnectionTo } from "../postgres/server.ts";
 import type { ServerDatabases } from "../postgres/server-databases.ts";
+import { DatabaseTooLarge, withinSize } from "../postgres/size-limit.ts";
 import { phaseOf, type TaskPhase, type TaskRow } from "../task-data.ts";
 import type { TaskDatabase } from "../task-database.ts";
-import { type Compared, DatabaseUnreached, type GoldAsked, type Judge } from "./judge.ts";
+import { GoldDatabases } from "./gold-databases.ts";
+import { type CompareAsked, type Compared, DatabaseUnreached, type GoldAsked, type Judge } from "./judge.ts";
 import { Throwaway } from "./throwaway.ts";
 import { failed, passed, type Verdict } from "./verdict.ts";
 
@@ -31,17 +35,21 @@ export class Grader {
   /** Keys under which the judge has gold rows, as far as is known. */
   readonly #golds = new Set<string>();
   readonly #making = new SharedWork<boolean>();
+  readonly #goldDatabases: GoldDatabases;
 
   constructor(options: GraderOptions) {
     this.#options = options;
+    this.#goldDatabases = new GoldDatabases(options.databases);
   }
 
   /** Throws infrastructure faults and the signal's reason. */
   async grade(submission: Submission, options: { signal: AbortSignal }): Promise<Verdict> {
     const phase = phaseOf(submission.row, submission.phase);
     if (phase === undefined) throw new Error(`${submission.row.instance_id} has no phase ${submission.phase}`);
-    const grade = () =>
-      phase.changesData ? this.#test(submission, phase, options) : this.#compare(submission, phase, options);
+    const grade = async () => {
+      if (!phase.changesData) return await this.#compare(submission, phase, options);
+      return await this.#change(submission, phase, options);
+    };
     try {
       return await grade();
     } catch (error) {
@@ -63,17 +71,22 @@ export class Grader {
     options: { signal: AbortSignal },
     again = true,
   ): Promise<Verdict> {
-    const key = this.#keyOf(submission, phase);
-    const make = async (signal: AbortSignal) => await this.#makeGold(key, submission, phase, { signal });
-    if (!this.#golds.has(key) && !(await this.#making.run(key, make, options))) return failed("task");
+    const key = await this.#goldOf(submission, phase, options);
+    if (key === null) return failed("task");
     const connection = await submission.database.renewedReader(options);
-    const asked = { ...{ key, connection, sqls: submission.sqls }, ...this.#terms(phase) };
-    const answer = await this.#options.judge.compare(asked, options);
+    const answer = await this.#options.judge.compare(this.#asked(key, submission, phase, connection), options);
     if (answer.why === "gold-missing" && again) {
       this.#golds.delete(key);
       return await this.#compare(submission, phase, options, false);
     }
     return verdictOf(answer);
+  }
+
+  /** The key under which the judge has the gold rows; null where the ground truth does not work. */
+  async #goldOf(submission: Submission, phase: TaskPhase, options: { signal: AbortSignal }): Promise<string | null> {
+    const key = this.#keyOf(submission, phase);
+    const make = async (signal: AbortSignal) => await this.#makeGold(key, submission, phase, { signal });
+    return this.#golds.has(key) || (await this.#making.run(key, make, options)) ? key : null;
   }
 
   /** On data that nobody but the ground truth has changed. False where the ground truth does not work. */
@@ -86,32 +99,58 @@ export class Grader {
     const { databases, judge, statementTimeoutMs: timeoutMs } = this.#options;
     const terms = { key, sqls: phase.gold, ...this.#terms(phase) };
     let ok: boolean;
-    if (number === 2 && change !== null) {
+    const after = number === 2 && change !== null;
+    if (after || phase.changesData) {
       await using clone = await Throwaway.open(databases, database.of, options);
-      if ((await clone.run(row.sol_sql, { timeoutMs, ...options })) !== null) return false;
+      if (after && (await clone.run(row.sol_sql, { timeoutMs, ...options })) !== null) return false;
       ({ ok } = await judge.gold({ ...terms, connection: clone.owner }, options));
     } else {
-      // Nobody can have written to the session's clone.
-      ({ ok } = await judge.gold({ ...terms, connection: await database.renewedReader(options) }, options));
+      const connection = await this.#goldDatabases.connectionTo(database.of, options);
+      ({ ok } = await judge.gold({ ...terms, connection }, options));
     }
     if (ok) this.#golds.add(key);
     return ok;
   }
 
-  async #test(submission: Submission, phase: TaskPhase, options: { signal: AbortSignal }): Promise<Verdict> {
-    const { databases, judge, statementTimeoutMs: timeoutMs, judgeTimeoutMs } = this.#options;
-    const { database, change, sqls } = submission;
+  async #change(submission: Submission, phase: TaskPhase, options: { signal: AbortSignal }): Promise<Verdict> {
+    const { databases, statementTimeoutMs: timeoutMs } = this.#options;
+    const { database, change } = submission;
+    // First, as it may need a clone too.
+    const gold = phase.testCases.length > 0 ? undefined : await this.#goldOf(submission, phase, options);
+    if (gold === null) return failed("task");
     await using clone = await Throwaway.open(databases, database.of, options);
-    const tester = await clone.openTester(options);
-    if (change !== null) {
-      const problem = await clone.run(change, { timeoutMs, ...options });
+    const judged = async (): Promise<Verdict> => {
+      const problem = change === null ? null : await clone.run(change, { timeoutMs, ...options });
       if (problem !== null) return problem;
+      if (gold === undefined) return await this.#test(submission, phase, clone, options);
+      const asked = { ...this.#asked(gold, submission, phase, clone.owner), writes: true };
+      return verdictOf(await this.#options.judge.compare(asked, options));
+    };
+    try {
+      return await withinSize(databases, clone.database, judged, options);
+    } catch (error) {
+      if (!(error instanceof DatabaseTooLarge)) throw error;
+      return failed("database-too-large");
     }
+  }
+
+  async #test(
+    { sqls }: Submission,
+    phase: TaskPhase,
+    clone: Throwaway,
+    options: { signal: AbortSignal },
+  ): Promise<Verdict> {
+    const { judge, judgeTimeoutMs } = this.#options;
+    const tester = await clone.openTester(options);
     const asked = {
       ...{ connection: tester, owner: clone.owner, predictionSqls: sqls, goldSqls: phase.gold },
       ...{ testCases: phase.testCases, timeoutMs: judgeTimeoutMs },
     };
     return verdictOf(await judge.test(asked, options));
+  }
+
+  #asked(key: string, { sqls }: Submission, phase: TaskPhase, connection: ConnectionTo): CompareAsked {
+    return { ...{ key, connection, sqls, writes: false }, ...this.#terms(phase) };
   }
 
   #terms({ order }: TaskPhase): Pick<GoldAsked, "order" | "timeoutMs"> {

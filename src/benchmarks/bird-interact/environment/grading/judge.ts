@@ -17,6 +17,11 @@ export interface GoldAsked {
   timeoutMs: number;
 }
 
+export interface CompareAsked extends GoldAsked {
+  /** Of `connection`: the owner of a clone that nobody else uses, where the statements may change what they like. */
+  writes: boolean;
+}
+
 export interface TestAsked {
   /** Of the role that test cases run as. */
   connection: ConnectionTo;
@@ -47,7 +52,7 @@ export class Judge {
     return await this.#answer("gold", params, gold, options);
   }
 
-  async compare(params: GoldAsked, options: { signal: AbortSignal }): Promise<Compared> {
+  async compare(params: CompareAsked, options: { signal: AbortSignal }): Promise<Compared> {
     return await this.#answer("compare", params, compared, options);
   }
 

@@ -21,7 +21,7 @@ export class Names {
   }
 
   /** Needs no quoting in SQL, and has less than 63 bytes. */
-  next(kind: "base" | "clone" | "reader" | "owner" | "tester"): string {
+  next(kind: "base" | "clone" | "reader" | "gold" | "owner" | "tester"): string {
     this.#last += 1;
     return `bird_${this.run}_${kind}_${this.#last}`;
   }

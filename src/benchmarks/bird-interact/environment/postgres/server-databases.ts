@@ -14,6 +14,8 @@ export interface ServerDatabasesOptions {
   databases: readonly string[];
   clonePool: number;
   statementTimeoutMs: number;
+  /** What one submission may make a database grow by. */
+  maxGrowthMb: number;
   say: (line: string) => void;
   signal: AbortSignal;
 }
@@ -27,13 +29,14 @@ export class ServerDatabases implements AsyncDisposable {
   readonly roles: SessionRoles;
   readonly pool: ClonePool;
   readonly version: string;
+  readonly maxGrowthMb: number;
   /** Settles when one of the administrator's connections has ended: there is no use in going on. */
   readonly lost: Promise<void>;
   readonly #undo: AsyncDisposableStack;
 
   /** Throws MissingTemplates, what the server says, infrastructure "postgres-lost". */
   static async open(options: ServerDatabasesOptions): Promise<ServerDatabases> {
-    const { server, databases, clonePool, statementTimeoutMs, say, signal } = options;
+    const { server, databases, clonePool, statementTimeoutMs, maxGrowthMb, say, signal } = options;
     await using undo = new AsyncDisposableStack();
     const names = new Names();
     const to: ConnectionTo = { ...server, database: maintenance };
@@ -67,12 +70,12 @@ export class ServerDatabases implements AsyncDisposable {
     undo.defer(async () => await pool.close());
     const roles = new SessionRoles(admin, names, { statementTimeoutMs });
     const lost = Promise.race([admin.lost, builder.lost, dropper.lost]);
-    const parts = { lost, server: { host: server.host, port: server.port }, admin, names, roles, pool };
+    const parts = { lost, server: { host: server.host, port: server.port }, admin, names, roles, pool, maxGrowthMb };
     return new ServerDatabases({ ...parts, version: row?.["words"] ?? "unknown" }, undo.move());
   }
 
   private constructor(
-    parts: Pick<ServerDatabases, "server" | "admin" | "names" | "roles" | "pool" | "version" | "lost">,
+    parts: Pick<ServerDatabases, "server" | "admin" | "names" | "roles" | "pool" | "version" | "maxGrowthMb" | "lost">,
     undo: AsyncDisposableStack,
   ) {
     this.server = parts.server;
@@ -81,6 +84,7 @@ export class ServerDatabases implements AsyncDisposable {
     this.roles = parts.roles;
     this.pool = parts.pool;
     this.version = parts.version;
+    this.maxGrowthMb = parts.maxGrowthMb;
     this.lost = parts.lost;
     this.#undo = undo;
   }

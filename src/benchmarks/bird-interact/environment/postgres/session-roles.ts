@@ -3,14 +3,21 @@
 import { randomBytes } from "node:crypto";
 import type { AdminConnection } from "./admin-connection.ts";
 import type { Names } from "./names.ts";
+import { scramVerifier } from "./scram-verifier.ts";
 import { identifier, type Login, literal } from "./server.ts";
+
+/** Of each of its processes: sorts and the like that do not fit in memory. */
+const tempFileMb = 256;
 
 export interface RoleLimits {
   statementTimeoutMs: number;
 }
 
-/** reader: may only look. owner: all that is in the clone. tester: what an owner may, and what that owner has made. */
-export type RoleKind = "reader" | "owner" | "tester";
+/**
+ * reader: may only look. gold: the same, for ground truth, in a clone that no session is let in to. owner: all that is in
+ * the clone. tester: what an owner may, and what that owner has made.
+ */
+export type RoleKind = "reader" | "gold" | "owner" | "tester";
 
 interface NewRole {
   kind: RoleKind;
@@ -33,10 +40,10 @@ export class SessionRoles {
   async create({ kind, database, memberOf = [] }: NewRole, { signal }: { signal: AbortSignal }): Promise<Login> {
     const login = { user: this.#names.next(kind), password: newPassword() };
     const role = identifier(login.user);
-    const group = kind === "reader" ? this.#names.readers : this.#names.owners;
+    const group = looksOnly(kind) ? this.#names.readers : this.#names.owners;
     const sql = [
       `CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS INHERIT CONNECTION LIMIT 8
-       PASSWORD ${literal(login.password)}`,
+       PASSWORD ${literal(scramVerifier(login.password))}`,
       `GRANT ${[group, ...memberOf].map(identifier).join(", ")} TO ${role}`,
       `GRANT ${rightsOf(kind)} ON DATABASE ${identifier(database)} TO ${role}`,
       ...this.#settings(role, kind),
@@ -54,7 +61,7 @@ export class SessionRoles {
     const role = identifier(user);
     const sql = [
       `GRANT ${rightsOf(kind)} ON DATABASE ${identifier(database)} TO ${role}`,
-      `ALTER ROLE ${role} PASSWORD ${literal(login.password)}`,
+      `ALTER ROLE ${role} PASSWORD ${literal(scramVerifier(login.password))}`,
       `ALTER ROLE ${role} RESET ALL`,
       ...this.#settings(role, kind),
     ].join("; ");
@@ -72,8 +79,8 @@ export class SessionRoles {
       statement_timeout: this.#limits.statementTimeoutMs,
       idle_in_transaction_session_timeout: 600_000,
       // Only the administrator can set it, and so only he can raise it.
-      temp_file_limit: "'1GB'",
-      ...(kind === "reader" ? { default_transaction_read_only: "on" } : {}),
+      temp_file_limit: `'${tempFileMb}MB'`,
+      ...(looksOnly(kind) ? { default_transaction_read_only: "on" } : {}),
     };
     return Object.entries(settings).map(([name, value]) => `ALTER ROLE ${role} SET ${name} = ${value}`);
   }
@@ -81,7 +88,11 @@ export class SessionRoles {
 
 /** On its own clone, as a database. */
 function rightsOf(kind: RoleKind): string {
-  return kind === "reader" ? "CONNECT" : "CONNECT, CREATE, TEMPORARY";
+  return looksOnly(kind) ? "CONNECT" : "CONNECT, CREATE, TEMPORARY";
+}
+
+function looksOnly(kind: RoleKind): boolean {
+  return kind === "reader" || kind === "gold";
 }
 
 function newPassword(): string {
