@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exitCodes } from "../src/core/fault.ts";
-import { type Arm, arms, type Measured, type Request, type Setup } from "./bird-cost/arms.ts";
+import { type Arm, arms, type Measured, nothingAhead, type Request, type Setup } from "./bird-cost/arms.ts";
 import { costsOf, isWithin, memoryOf, type Sample } from "./bird-cost/compare.ts";
 import { render } from "./bird-cost/render.ts";
 import { badOption, count, parseFlags } from "./lib/flags.ts";
@@ -15,7 +15,7 @@ import type { Bench } from "./run.ts";
 
 export const birdCost: Bench = {
   summary:
-    "fixed cost of a BIRD-Interact trial [--repetitions 3] [--tasks 12] [--concurrency 1,3,6] [--mode a-interact] [--latency 0] [--arms …] [--json]",
+    "fixed cost of a BIRD-Interact trial [--repetitions 3] [--tasks 12] [--concurrency 0,1,3,6] [--mode a-interact] [--latency 0] [--arms …] [--json]",
   async run(args, { signal }) {
     const options = parseOptions(args);
     const folder = await mkdtemp(join(tmpdir(), "auto-harness-bench-"));
@@ -32,7 +32,7 @@ export const birdCost: Bench = {
     const costs = costsOf(samples);
     const result = { machine, options, costs, memory: memoryOf(samples), agentBoxMb, hostMb };
     console.log(options.json ? JSON.stringify({ ...result, samples }, undefined, 2) : render(result).join("\n"));
-    return costs.every(isWithin) ? exitCodes.done : exitCodes.rejected;
+    return costs.every((cost) => isWithin(cost, { latencyMs: options.latency })) ? exitCodes.done : exitCodes.rejected;
   },
 };
 
@@ -42,7 +42,7 @@ export interface BirdCostOptions {
   repetitions: number;
   /** Of one measurement. */
   tasks: number;
-  /** How many at once, one measurement each. */
+  /** How many at once, one measurement each; 0: one after the other with nothing opened ahead. */
   concurrency: readonly number[];
   mode: string;
   /** Milliseconds that the models take to answer. */
@@ -55,7 +55,7 @@ function parseOptions(args: readonly string[]): BirdCostOptions {
   const defaults = {
     repetitions: "3",
     tasks: "12",
-    concurrency: "1,3,6",
+    concurrency: "0,1,3,6",
     mode: "a-interact",
     latency: "0",
     arms: arms.join(","),
@@ -68,7 +68,9 @@ function parseOptions(args: readonly string[]): BirdCostOptions {
   return {
     repetitions: count("repetitions", values.repetitions),
     tasks: count("tasks", values.tasks),
-    concurrency: values.concurrency.split(",").map((text) => count("concurrency", text)),
+    concurrency: values.concurrency
+      .split(",")
+      .map((text) => (text === `${nothingAhead}` ? nothingAhead : count("concurrency", text))),
     ...{ mode, json, latency: values.latency === "0" ? 0 : count("latency", values.latency) },
     arms: values.arms.split(",").map((name) => {
       const arm = arms.find((known) => known === name);

@@ -34,6 +34,7 @@ export interface EnvironmentOptions {
   clonePool?: number;
   statementTimeoutMs?: number;
   judgeTimeoutMs?: number;
+  maxGrowthMb?: number;
   /** Changes what the environment is given. */
   data?: (body: SetUpData) => SetUpData;
   methods?: Methods;

@@ -7,6 +7,7 @@ import {
   type OpenedEnvironment,
   type OpenedSession,
   openBirdScene,
+  type SetUpData,
 } from "../helpers/open-bird-environment.ts";
 
 const tasks = await readBirdTasks();
@@ -386,9 +387,79 @@ describe("a submission that changes data", () => {
     await session.close();
   });
 
+  test.each([
+    ["at once", "CREATE TABLE much AS SELECT repeat(md5(i::text), 30) FROM generate_series(1, 30000) i"],
+    [
+      "without an end",
+      `CREATE TABLE much (a text);
+       DO $$ BEGIN LOOP INSERT INTO much SELECT repeat(md5(i::text), 30) FROM generate_series(1, 500) i; END LOOP; END $$`,
+    ],
+  ])("that writes too much %s is refused, and the next one is not", async (_name, sql) => {
+    await using narrow = await scene.openEnvironment({ maxGrowthMb: 8 });
+    const session = await narrow.open("pilotage_M_1", "a-interact");
+    expect(await submit(session, `${right}; ${sql}`)).toBe("Your SQL is not correct. It writes too much.");
+    expect(await submit(session, right)).toMatch(/is correct/);
+    await session.close();
+  });
+
   test("that runs forever is ended", async () => {
     const session = await environment.open("pilotage_M_1", "a-interact");
     expect(await submit(session, "SET statement_timeout = 0; SELECT pg_sleep(1000)")).toMatch(/not correct/);
+    await session.close();
+  });
+});
+
+describe("a change without test cases", () => {
+  const change = "UPDATE taxa SET family = upper(family) RETURNING family";
+  const look = "SELECT family FROM taxa";
+  const data = (body: SetUpData): SetUpData => {
+    const [row] = body.rows.filter(({ instance_id }) => instance_id === "seedbank_1");
+    if (row === undefined) throw new Error("no task seedbank_1");
+    const followUp = { ...(row["follow_up"] as object), category: "Query", sol_sql: [look], test_cases: [] };
+    const made = { ...row, category: "Management", sol_sql: [change], test_cases: [], follow_up: followUp };
+    return { ...body, rows: [made] };
+  };
+
+  test("is judged by the rows that it returns, and the follow-up begins after it", async () => {
+    await using given = await scene.openEnvironment({ data });
+    const session = await given.open("seedbank_1", "a-interact");
+    expect(await submit(session, look)).toBe("Your SQL is not correct.");
+    expect(await session.sql(look)).not.toMatch(/ACEAE/);
+    expect(await submit(session, change)).toMatch(/is correct.*follow-up/);
+    expect(await session.sql(look)).toMatch(/ACEAE/);
+    expect(await submit(session, look)).toMatch(/is correct/);
+    expect(await session.score()).toMatchObject({ reward: 1, basis: ["rows", "rows"], notes: [] });
+    await session.close();
+  });
+
+  test("is earned by the oracle, and not by rewriting what the ground truth returns", async () => {
+    await using given = await scene.openEnvironment({ data });
+    const session = await given.open("seedbank_1", "c-interact");
+    expect(await submit(session, "UPDATE taxa SET family = 'X'; COMMIT; SELECT 'X'")).toMatch(/not correct/);
+    await session.close();
+    const oracle = await given.open("seedbank_1", "c-interact");
+    await oracle.oracle();
+    expect(await rewardOf(oracle)).toBe(1);
+    await oracle.close();
+  });
+});
+
+describe("ground truth", () => {
+  test("leaves no trace where the session looks, and has a role that is let in nowhere else", async () => {
+    await using given = await scene.openEnvironment();
+    const session = await given.open("seedbank_1", "a-interact");
+    await submit(session, "SELECT 1");
+    expect(given.gradings).toEqual(["gold", "compare"]);
+    const looked = "SELECT coalesce(sum(seq_scan), 0) + coalesce(sum(idx_scan), 0) FROM pg_stat_user_tables";
+    expect(await session.sql(looked)).toMatch(/\n0$/);
+    const clone = (await session.sql("SELECT current_database()")).split("\n")[2] ?? "";
+    const gold = `${clone.replace(/_clone_\d+$/, "")}_gold_`;
+    const letIn = await scene.sql(
+      "postgres",
+      `SELECT datname = '${clone}' FROM pg_roles, pg_database
+       WHERE rolname LIKE '${gold}%' AND has_database_privilege(rolname, datname, 'CONNECT')`,
+    );
+    expect(letIn).toEqual(["f"]);
     await session.close();
   });
 });

@@ -1,6 +1,7 @@
 // The judge in its container against a real Postgres: what is equal, what is not, and what can't be got away with.
 
 import { randomUUID } from "node:crypto";
+import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { CallError } from "../../src/channel/channel-error.ts";
@@ -63,6 +64,7 @@ interface Comparison {
   order?: boolean;
   timeoutMs?: number;
   as?: Connection;
+  writes?: boolean;
 }
 
 async function setGold(sql: string | string[], key: string = randomUUID()): Promise<{ key: string; answer: unknown }> {
@@ -74,10 +76,10 @@ async function setGold(sql: string | string[], key: string = randomUUID()): Prom
 async function predict(
   key: string,
   sql: string | string[],
-  { order = false, timeoutMs = 10_000, as = reader }: Comparison = {},
+  { order = false, timeoutMs = 10_000, as = reader, writes = false }: Comparison = {},
 ) {
   const sqls = typeof sql === "string" ? [sql] : sql;
-  return await judge.ask("compare", { key, connection: as, sqls, order, timeoutMs });
+  return await judge.ask("compare", { key, connection: as, sqls, order, timeoutMs, writes });
 }
 
 async function compare(prediction: string | string[], gold: string | string[], options?: Comparison): Promise<unknown> {
@@ -117,6 +119,7 @@ except OSError: print("no way out")`;
   it.each([
     ["gold", { key: "", connection: {}, sqls: ["SELECT 1"], timeoutMs: 1 }],
     ["compare", { key: "k", sqls: ["SELECT 1"], order: false, timeoutMs: 1000, connection: { host: "x" } }],
+    ["compare", { key: "k", sqls: ["SELECT 1"], order: false, timeoutMs: 1000, connection: {}, writes: "yes" }],
     ["test", { predictionSqls: [], goldSqls: [], testCases: [], timeoutMs: 1000 }],
   ])("refuses a malformed %s by name", async (method, params) => {
     await expect(judge.ask(method, params)).rejects.toMatchObject({ code: "bad-params" });
@@ -168,21 +171,16 @@ describe("the process's end", () => {
     expect(other.stderr()).toContain("the fork server is gone");
   });
 
-  it("comes with the one connection to its port", async () => {
-    const main = { command: ["python3", "-m", "bird_judge", "--listen", "7000"], attach: true };
+  it("is said by a check, with a worker that answers", async () => {
+    const main = { command: ["python3", "-m", "bird_judge", "--check"], attach: true };
     await using other = await scene.opened.provider.open(
       scene.opened.specOf({ image: scene.image, profile: "agent", user: "64321:64321", main }),
       { signal: AbortSignal.timeout(60_000) },
     );
-    const connect = `import socket, time
-for _ in range(100):
-    try: peer = socket.create_connection(("127.0.0.1", 7000)); break
-    except OSError: time.sleep(0.1)
-print(peer.recv(65536)[10:].decode())`;
-    const signal = AbortSignal.timeout(30_000);
-    const { stdout } = await other.session.exec(["python3", "-c", connect], { signal });
-    expect(JSON.parse(stdout)).toMatchObject({ kind: "request", method: "ready", params: { protocol: 1 } });
-    expect(await other.main?.exited).toMatchObject({ exitCode: 0 });
+    if (other.main === undefined) throw new Error("it is an attached main process");
+    const { stderr, exited } = other.main;
+    expect(await text(stderr)).toBe("protocol 1, a worker answers\n");
+    expect(await exited).toMatchObject({ exitCode: 0 });
   });
 });
 
@@ -282,6 +280,18 @@ describe("a comparison", () => {
   ])("names a result that is too large: %s", async (_what, prediction) => {
     expect(await compare(prediction, "SELECT 1", { timeoutMs: 60_000 })).toEqual(ends("result-too-large"));
     expect(await compare("SELECT 1", "SELECT 1")).toEqual(ends("equal"));
+  });
+
+  it("of an owner that writes takes the rows of the change, both times on the same data, and undoes it", async () => {
+    const as = scene.as("maker", "pristine");
+    const change = "DELETE FROM item WHERE id < 3 RETURNING id, ROUND(price, 3)";
+    expect(await compare(change, change, { as, writes: true })).toEqual(ends("equal"));
+    expect(await compare("DELETE FROM item RETURNING id, price", change, { as, writes: true })).toEqual(
+      ends("differs"),
+    );
+    expect(await compare("DELETE FROM item", change, { as, writes: true })).toEqual(ends("empty"));
+    expect(await compare(change, change, { as })).toEqual(fails("read-only transaction"));
+    expect(await scene.sql("pristine", "SELECT count(*) FROM item")).toEqual(["3"]);
   });
 });
 

@@ -235,7 +235,7 @@ it("gets no other model, effort, path or search, and that stands on its record",
        console.log(await ask({ model: "gpt-5.2-pro" }));
        console.log(await ask({ model, reasoning_effort: "xhigh" }));
        console.log(await ask({ model, tools: [{ type: "web_search" }] }));
-       console.log(await ask({ model }, "/responses"));
+       console.log(await ask({ model }, "/embeddings"));
        console.log(await ask({ model }), model, context.reasoningEffort, process.env.AGENT_MODEL);`,
     ),
   );

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openEnvironment } from "../../src/config/env.ts";
 import type { Upstream } from "../../src/core/model.ts";
 import { rewardOf, type TrialRecord } from "../../src/core/trial.ts";
-import { openAiCompatible } from "../../src/gateway/upstreams/openai-compatible.ts";
+import { compatible } from "../../src/gateway/upstreams/families.ts";
+import { liveUpstream } from "../../src/gateway/upstreams/live-upstream.ts";
 import type { Trace } from "../../src/trials/trace.ts";
 import type { TrialAgent } from "../../src/trials/trial-context.ts";
 import { openAiServer } from "../helpers/openai-server.ts";
@@ -74,13 +75,13 @@ afterAll(async () => await undo.disposeAsync());
 async function openScene(domain: string): Promise<Scene> {
   const folder = undo.use(await temporaryFolder()).path;
   await writeFile(join(folder, ".env"), `OPENAI_API_KEY=${canaries[1]}\n`);
-  const { keyFor } = await openEnvironment({ file: join(folder, ".env"), variables: {} });
-  const key = keyFor("some-model")?.value ?? null;
+  const { key: keyOf } = await openEnvironment({ file: join(folder, ".env"), variables: {} });
+  const key = keyOf("OPENAI_API_KEY");
   const answers: string[] = [];
   let boxes: RecordedBox[] = [];
   const served: Record<string, Upstream> = {};
   const server = undo.use(await openAiServer(served));
-  const remote = openAiCompatible({ baseUrl: server.baseUrl, key });
+  const remote = liveUpstream(compatible, { baseUrl: server.baseUrl, key });
   const jobs = undo.use(
     await openTauJobs({
       domain,
