@@ -1,6 +1,10 @@
-import type { Command } from "./command.ts";
+import { HarnessError } from "../core/fault.ts";
+import type { KnownKey } from "../engine/checks/check.ts";
+import type { Command, CommandContext } from "./command.ts";
 import { doctor as examine } from "./doctor.ts";
 import { isSet, shownFlags } from "./flags.ts";
+import { readExperimentConfig } from "./open-experiment.ts";
+import { neededKeys } from "./open-models.ts";
 
 export const doctor: Command = {
   name: "doctor",
@@ -11,10 +15,11 @@ export const doctor: Command = {
     yes: shownFlags.yes,
     json: { type: "boolean", description: "one JSON document" },
   },
-  async run(flags, { environment, signal, out, ask }) {
-    const keys = Object.entries(environment.readKeys()).map(([name, value]) => ({ name, set: value !== null }));
+  async run(flags, context) {
+    const { environment, signal, out, ask } = context;
     return await examine({
-      ...{ signal, out, ask, keys, interactive: environment.interactive },
+      ...{ signal, out, ask, interactive: environment.interactive },
+      ...(await knownKeys(context)),
       ...{
         fix: isSet(flags, "fix"),
         images: isSet(flags, "images"),
@@ -24,3 +29,20 @@ export const doctor: Command = {
     });
   },
 };
+
+/** The keys there may be, and which of them the config's models need. */
+export async function knownKeys(
+  context: Pick<CommandContext, "environment" | "root">,
+): Promise<{ keys: KnownKey[]; configProblem?: string }> {
+  const { environment } = context;
+  const keys = Object.entries(environment.readKeys()).map(([name, value]) => ({ name, set: value !== null }));
+  try {
+    const { config } = await readExperimentConfig(context, {});
+    const needed: ReadonlyMap<string, readonly string[]> = neededKeys(config, environment);
+    return { keys: keys.map((key) => ({ ...key, neededBy: needed.get(key.name) ?? [] })) };
+  } catch (error) {
+    if (!(error instanceof HarnessError)) throw error;
+    const [what = "", first = ""] = error.message.split("\n");
+    return { keys, configProblem: `${what} ${first.trim()}`.trim() };
+  }
+}

@@ -23,7 +23,8 @@ export interface DoctorOptions {
   signal: AbortSignal;
   out: (line: string) => void;
   ask: (question: string) => Promise<boolean>;
-  keys: ReadonlyArray<{ name: string; set: boolean }>;
+  keys: CheckScene["keys"];
+  configProblem?: string;
 }
 
 /**
@@ -31,9 +32,9 @@ export interface DoctorOptions {
  * Returns 0 when nothing that is needed is missing, else 2. Throws the config faults of ensureEngine and fixEngine.
  */
 export async function doctor(options: DoctorOptions): Promise<number> {
-  const { signal, json, out, keys } = options;
+  const { signal, json, out, keys, configProblem } = options;
   if (options.fix) await fix(options);
-  const scene = await openCheckScene({ signal, keys });
+  const scene = await openCheckScene({ signal, keys, ...(configProblem === undefined ? {} : { configProblem }) });
   const results = await runChecks(scene);
   const complete = results.every(({ status }) => status !== "missing");
   if (json) out(JSON.stringify({ version: 1, complete, checks: results }, undefined, 2));

@@ -7,6 +7,7 @@ import { runLoop } from "../loop/run-loop.ts";
 import { noReport } from "./claim.ts";
 import type { Command, CommandContext } from "./command.ts";
 import { loopFlags, runFlags, shownFlags } from "./flags.ts";
+import { shownIncumbent } from "./incumbent-lines.ts";
 import { requireBudget } from "./night-cost.ts";
 import type { OpenExperiment } from "./open-experiment.ts";
 import { showNight } from "./show-night.ts";
@@ -29,6 +30,7 @@ export async function runNight(
 ): Promise<number> {
   requireBudget(experiment, say);
   const { split } = await ensureBaseline(experiment, { strip: stripCandidate, signal });
+  for (const line of await shownIncumbent(experiment, signal)) say(line);
   await runLoop(experiment, { split, strip: stripCandidate, signal });
   await rememberFiles(experiment);
   const report = experiment.settings.finalReport

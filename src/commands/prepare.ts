@@ -4,6 +4,7 @@ import { ensureBaseline } from "../loop/baseline.ts";
 import { rememberFiles } from "../loop/hand-guard.ts";
 import type { Command } from "./command.ts";
 import { isSet, runFlags, shownFlags } from "./flags.ts";
+import { shownIncumbent } from "./incumbent-lines.ts";
 import { requireBudget } from "./night-cost.ts";
 import { withExperiment } from "./with-reporter.ts";
 
@@ -23,6 +24,7 @@ export const prepare: Command = {
         requireBudget(experiment, say);
         const baseline = await ensureBaseline(experiment, { strip: stripCandidate, signal: context.signal });
         await rememberFiles(experiment);
+        for (const line of await shownIncumbent(experiment, context.signal)) say(line);
         if (baseline.known) say(`already prepared: baseline ${baseline.valScore.toFixed(4)} on the test split`);
         say(
           'next: `auto-harness loop`, or point your coding agent here: "Read PROGRAM.md and start the optimization loop.',

@@ -10,7 +10,7 @@ export function planLines(plan: Plan): string[] {
   const { experiment, gate, testTasks, suiteTasks, trialsPerRun, concurrency, trial, simulatedDecisions } = plan;
   return [
     `experiment ${experiment}: gate ${gate}, ${testTasks} test tasks, a suite of ${suiteTasks}, ${counted(trialsPerRun, "trial")} a run, ${concurrency} at a time`,
-    ...scoreLines(plan),
+    ...incumbentLines(plan),
     ...noiseLines(plan),
     `a trial: ${trial.costUsd === null ? "unknown cost" : dollars(trial.costUsd)}, ${duration(trial.durationMs)} (mean of ${trial.trials}); ${percent(trial.lost)} of them are lost to the infrastructure`,
     "",
@@ -22,7 +22,8 @@ export function planLines(plan: Plan): string[] {
   ];
 }
 
-function scoreLines({ incumbent, label }: Plan): string[] {
+/** Its score and noise band, with the number of runs and what doing nothing earns. */
+export function incumbentLines({ incumbent, label }: Pick<Plan, "incumbent" | "label">): string[] {
   const { scores, mean, error, nextRun, floor, selected } = incumbent;
   const runs = scores.length === 1 ? "1 run" : `${scores.length} runs: ${scores.map(formatScore).join(", ")}`;
   const idle = floor === null ? "what doing nothing earns is not known" : `doing nothing earns ${formatScore(floor)}`;

@@ -1,0 +1,95 @@
+// Agents' boxes for a replay: in the engine's containers, or, where somebody has asked for it, as plain processes.
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { benchmarks } from "../benchmarks/index.ts";
+import { agentBox, agentImage } from "../channel/agent-image.ts";
+import { spawnBox } from "../channel/box/spawn-box.ts";
+import { contextsFolder } from "../channel/context-by-digest.ts";
+import { HarnessError } from "../core/fault.ts";
+import type { ImageSource, MainProcess } from "../core/sandbox.ts";
+import { ensureEngine } from "../engine/ensure-engine.ts";
+import { stateFolder } from "../engine/state-folder.ts";
+import { dockerSandboxProvider } from "../sandboxes/docker.ts";
+import { openOwner } from "../sandboxes/owner.ts";
+import { newTrialName } from "../trials/settle-trial.ts";
+import type { CommandContext } from "./command.ts";
+import { engineOpener } from "./open-engine.ts";
+
+export interface ReplayBoxes extends AsyncDisposable {
+  /** A box whose runtime waits for a candidate of this benchmark. */
+  open(benchmark: string): Promise<{ main: MainProcess } & AsyncDisposable>;
+}
+
+/** Throws config faults: no engine, "benchmark-unknown". */
+export async function openReplayBoxes(
+  context: CommandContext,
+  options: { unboxed: boolean; yes: boolean },
+): Promise<ReplayBoxes> {
+  const images = imagesOf(context);
+  return options.unboxed ? unboxed(context, images) : await boxed(context, images, options);
+}
+
+type Images = (benchmark: string) => Promise<Extract<ImageSource, { kind: "build" }>>;
+
+function imagesOf({ signal }: CommandContext): Images {
+  return async (name) => {
+    const benchmark = benchmarks[name as keyof typeof benchmarks];
+    if (benchmark === undefined) {
+      const message = `the cassette is of benchmark ${name}, which this version does not have`;
+      throw new HarnessError({ fault: "config", code: "benchmark-unknown", message });
+    }
+    const cacheFolder = contextsFolder(stateFolder());
+    const image = await agentImage({ cacheFolder, signal, image: benchmark.agentImage });
+    if (image.kind !== "build") throw new Error("the agent's image is built");
+    return image;
+  };
+}
+
+async function boxed(
+  { signal, environment, ask, err, onLeave }: CommandContext,
+  images: Images,
+  { yes }: { yes: boolean },
+): Promise<ReplayBoxes> {
+  await ensureEngine({ signal, say: err, ask, yes, interactive: environment.interactive });
+  await using undo = new AsyncDisposableStack();
+  const owner = undo.use(await openOwner({ stateFolder: stateFolder() }));
+  const provider = await dockerSandboxProvider.open(
+    {},
+    { owner, say: err, signal, engine: engineOpener(environment, err) },
+  );
+  const sweepOwn = async () => void (await provider.sweep({ signal: AbortSignal.timeout(20_000), owner: owner.id }));
+  onLeave(sweepOwn);
+  undo.defer(sweepOwn);
+  const owned = undo.move();
+  return {
+    async open(benchmark) {
+      const labels = { owner: owner.id, job: "replay", trial: newTrialName(), role: "agent" } as const;
+      const box = await provider.open({ ...agentBox, image: await images(benchmark), labels }, { signal });
+      if (box.main === undefined) throw new Error("the agent's box has no attached main process");
+      return { main: box.main, [Symbol.asyncDispose]: async () => await box[Symbol.asyncDispose]() };
+    },
+    [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
+  };
+}
+
+/** In a folder of its own, with nothing of this process's environment but PATH; that keeps out no ill will. */
+function unboxed({ environment, err }: CommandContext, images: Images): ReplayBoxes {
+  err("--unboxed: the agent's code runs WITHOUT a box, with all that you may do on this machine");
+  return {
+    async open(benchmark) {
+      const { context } = await images(benchmark);
+      const cwd = await mkdtemp(join(tmpdir(), "auto-harness-unboxed-"));
+      const main = spawnBox(context, { cwd, env: { PATH: environment.path } });
+      return {
+        main,
+        async [Symbol.asyncDispose]() {
+          await main[Symbol.asyncDispose]();
+          await rm(cwd, { recursive: true, force: true });
+        },
+      };
+    },
+    [Symbol.asyncDispose]: async () => undefined,
+  };
+}
