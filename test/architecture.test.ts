@@ -26,6 +26,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   lineage: ["core", "lib"],
   analysis: ["core", "lib"],
   plan: ["core", "lib", "gate"],
+  // Watches a trial's channel, and plays the host on another one.
+  cassettes: ["core", "lib", "channel", "trials", "workspace/safe-name.ts"],
   loop: ["core", "lib", "trials", "gate", "compare", "workspace", "analysis"],
   // Reads what the harness has written: a journal, the split beside it, train_results.json.
   compare: [
@@ -47,7 +49,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       "coding-agents",
       "trials",
     ],
-    ...["gate", "workspace", "lineage", "loop", "config", "report", "compare", "analysis", "plan"],
+    ...["gate", "workspace", "lineage", "loop", "config", "report", "compare", "analysis", "plan", "cassettes"],
   ],
   "cli.ts": ["core", "lib", "commands", "config"],
   "index.ts": ["core", "gate", "trials", "loop"],

@@ -1,9 +1,11 @@
 // What a streamed model answer says in the end, for the trace.
 
+import { parseJson } from "../lib/parse-json.ts";
+import { assembleChat } from "./assemble-chat.ts";
+import { assembleMessage } from "./assemble-message.ts";
 import { isRecord } from "./messages.ts";
-import { parseJson } from "./parse-json.ts";
 
-/** The message that a text/event-stream adds up to (chat completions, responses); its events where it is neither. */
+/** The answer that a text/event-stream adds up to, in any of the three protocols; its events where it is none of them. */
 export function assembleStream(text: string): unknown {
   const events = text
     .split(/\r?\n/)
@@ -11,57 +13,20 @@ export function assembleStream(text: string): unknown {
     .map((line) => line.slice("data:".length).trim())
     .filter((data) => data !== "" && data !== "[DONE]")
     .map(tolerantJson);
+  if (events.some((event) => isRecord(event) && event["type"] === "message_start")) return assembleMessage(events);
   const last = events.findLast((event) => isRecord(event) && isRecord(event["response"]));
-  if (isRecord(last)) return last["response"];
+  if (isRecord(last)) return responseOf(last["response"], events);
   if (events.some((event) => isRecord(event) && Array.isArray(event["choices"]))) return assembleChat(events);
   return { events };
 }
 
-interface Choice {
-  index: number;
-  message: Record<string, unknown>;
-  finish_reason: unknown;
-}
-
-function assembleChat(events: readonly unknown[]): unknown {
-  const choices = new Map<number, Choice>();
-  let rest: Record<string, unknown> = {};
-  for (const event of events) {
-    if (!isRecord(event)) continue;
-    const { choices: parts, object: _chunk, ...fields } = event;
-    const present = Object.entries(fields).filter(([, value]) => value !== null);
-    rest = { ...rest, ...Object.fromEntries(present) };
-    for (const part of Array.isArray(parts) ? parts : []) if (isRecord(part)) addChoice(choices, part);
-  }
-  return { ...rest, object: "chat.completion", choices: [...choices.values()].sort((a, b) => a.index - b.index) };
-}
-
-function addChoice(choices: Map<number, Choice>, part: Record<string, unknown>): void {
-  const index = typeof part["index"] === "number" ? part["index"] : 0;
-  const choice = choices.get(index) ?? { index, message: { role: "assistant", content: null }, finish_reason: null };
-  choices.set(index, choice);
-  choice.finish_reason = part["finish_reason"] ?? choice.finish_reason;
-  if (!isRecord(part["delta"])) return;
-  for (const [key, value] of Object.entries(part["delta"])) {
-    if (key === "tool_calls" && Array.isArray(value)) addToolCalls(choice.message, value);
-    else if (key !== "role" && typeof value === "string") choice.message[key] = `${choice.message[key] ?? ""}${value}`;
-    else if (value !== null) choice.message[key] = value;
-  }
-}
-
-function addToolCalls(message: Record<string, unknown>, parts: readonly unknown[]): void {
-  const calls = Array.isArray(message["tool_calls"]) ? message["tool_calls"] : [];
-  message["tool_calls"] = calls;
-  for (const part of parts) {
-    if (!isRecord(part)) continue;
-    const index = typeof part["index"] === "number" && part["index"] < 1000 ? part["index"] : calls.length;
-    const given = isRecord(part["function"]) ? part["function"] : {};
-    const known = calls[index] ?? { id: "", type: "function", function: { name: "", arguments: "" } };
-    if (typeof part["id"] === "string") known.id = part["id"];
-    known.function.name += typeof given["name"] === "string" ? given["name"] : "";
-    known.function.arguments += typeof given["arguments"] === "string" ? given["arguments"] : "";
-    calls[index] = known;
-  }
+/** A response that broke off has said its finished items only one by one. */
+function responseOf(response: unknown, events: readonly unknown[]): unknown {
+  if (!isRecord(response) || response["status"] !== "in_progress") return response;
+  const output = events.flatMap((event) =>
+    isRecord(event) && event["type"] === "response.output_item.done" ? [event["item"]] : [],
+  );
+  return { ...response, output };
 }
 
 function tolerantJson(text: string): unknown {

@@ -1,8 +1,8 @@
 // A frame: 2 bytes of magic, header length and body length (32 bits, big-endian), a JSON header, a binary body.
 // Lengths are explicit and checked before anything is kept, so a reader never holds more than the limits.
 
+import { parseJson } from "../lib/parse-json.ts";
 import { ChannelError } from "./channel-error.ts";
-import { parseJson } from "./parse-json.ts";
 
 export interface FrameLimits {
   headerBytes: number;

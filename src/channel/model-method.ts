@@ -1,23 +1,23 @@
 // The method behind the loopback endpoint of a box: passes a call to the gateway and records what was said.
 
-import type { ModelHandler, ModelResponse } from "../core/model.ts";
+import type { ModelHandler, ModelRequest, ModelResponse } from "../core/model.ts";
 import type { TraceEvent } from "../core/trial.ts";
+import { parseJson } from "../lib/parse-json.ts";
 import { assembleStream } from "./assemble-stream.ts";
 import { CallError } from "./channel-error.ts";
 import { isRecord } from "./messages.ts";
 import type { Method } from "./method.ts";
-import { parseJson } from "./parse-json.ts";
 
 /** Longer bodies are passed on whole, but stand cut on the trace. */
 const maxTracedBytes = 4 * 1024 * 1024;
 
 export function modelMethod(handler: ModelHandler, onEvent: (event: TraceEvent) => void, now: () => number): Method {
   return async (params, body, { signal }) => {
-    const { method, path } = callOf(params);
+    const asked = callOf(params);
     const call = new TracedCall(body, onEvent, now);
     let response: ModelResponse;
     try {
-      response = await handler({ method, path, body }, { signal });
+      response = await handler({ ...asked, body }, { signal });
     } catch (error) {
       if (signal.aborted) call.end(clientClosed, {});
       throw error;
@@ -74,11 +74,13 @@ class TracedCall {
   }
 }
 
-function callOf(params: unknown): { method: string; path: string } {
+function callOf(params: unknown): Omit<ModelRequest, "body"> {
   if (isRecord(params)) {
-    const { method, path } = params;
+    const { method, path, headers } = params;
     if (typeof method === "string" && typeof path === "string" && method.length <= 16 && path.length <= 4096) {
-      return { method, path };
+      const beta = isRecord(headers) ? headers["anthropic-beta"] : undefined;
+      const known = typeof beta === "string" && beta.length <= 4096 ? { headers: { "anthropic-beta": beta } } : {};
+      return { method, path, ...known };
     }
   }
   throw new CallError("bad-call", "a model call needs method and path");
@@ -99,8 +101,10 @@ function traced(bytes: Uint8Array): unknown {
 /** What the gateway says to a box that asks for what is pinned otherwise; its limits answer 403 too. */
 function refusalOf(response: unknown): string | undefined {
   const error = isRecord(response) ? response["error"] : undefined;
-  const { code, message } = isRecord(error) ? error : {};
-  return String(code).endsWith("_not_allowed") ? String(message) : undefined;
+  const { code, message, details } = isRecord(error) ? error : {};
+  // Anthropic's form has its code one step further down.
+  const stable = code ?? (isRecord(details) ? details["error_code"] : undefined);
+  return String(stable).endsWith("_not_allowed") ? String(message) : undefined;
 }
 
 function contentType(headers: Readonly<Record<string, string>>): string {

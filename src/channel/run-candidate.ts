@@ -5,6 +5,7 @@ import { HarnessError } from "../core/fault.ts";
 import type { ModelHandler } from "../core/model.ts";
 import type { MainProcess } from "../core/sandbox.ts";
 import type { AgentEnd, TraceEvent } from "../core/trial.ts";
+import { patientTimer } from "../lib/patient-timer.ts";
 import { endOfError, endOfExit, endOfProtocol } from "./agent-end.ts";
 import { CallError, ChannelError } from "./channel-error.ts";
 import { FloodGuard } from "./flood-guard.ts";
@@ -35,8 +36,10 @@ export interface RunCandidateOptions {
   methods: Readonly<Record<string, CandidateMethod>>;
   model: ModelHandler;
   onEvent: (event: TraceEvent) => void;
-  /** From the moment the candidate is sent. */
+  /** From the moment the candidate is sent; stands while `waitedMs` grows. */
   timeoutMs: number;
+  /** Milliseconds that do not count, such as those in which a model's provider was waited for; none when left out. */
+  waitedMs?: () => number;
   signal: AbortSignal;
   /** Ends the phase from outside, such as by a turn's time limit; the box may still be at work then. */
   ended?: Promise<AgentEnd>;
@@ -204,8 +207,11 @@ class CandidatePhase {
   }
 
   async #untilTimeLimit(): Promise<AgentEnd> {
-    const { timeoutMs } = this.#options;
-    await this.#sleep(timeoutMs);
+    const { timeoutMs, waitedMs = () => 0 } = this.#options;
+    await new Promise<void>((resolve) => {
+      const timer = patientTimer(timeoutMs, waitedMs, resolve);
+      this.#timers.signal.addEventListener("abort", () => timer[Symbol.dispose](), { once: true });
+    });
     return { how: "limit", code: "time-limit", detail: `the agent's ${timeoutMs / 1000} s are over` };
   }
 

@@ -6,11 +6,11 @@ import { rememberFiles } from "../loop/hand-guard.ts";
 import { describeTrain, publishTrain, runTrain } from "../loop/run-train.ts";
 import { runStep } from "../loop/run-trials.ts";
 import { scoreLabel } from "../loop/score-facts.ts";
-import { readSplit } from "../workspace/split.ts";
 import type { Command, CommandContext, FlagValues } from "./command.ts";
 import { listFlag, runFlags, shownFlags } from "./flags.ts";
 import { requireBudget } from "./night-cost.ts";
 import type { OpenExperiment } from "./open-experiment.ts";
+import { requireSplit } from "./require-split.ts";
 import { withExperiment } from "./with-reporter.ts";
 
 export const benchmark: Command = {
@@ -51,8 +51,7 @@ async function runOwnAgent(
 ): Promise<number> {
   requireBudget(experiment, say);
   const { layout } = experiment;
-  const split = await readSplit(layout.host.splitFile);
-  if (split === null) throw refused("not-prepared", "there is no split yet: run `auto-harness prepare` first");
+  const split = await requireSplit(experiment);
   const compiled = compileCandidate(await readFile(layout.agentFile, "utf8"), stripCandidate);
   if (compiled.kind === "refused") throw refused("agent-invalid", `${layout.agentFile}: ${compiled.detail}`);
   const only = listFlag(flags, "task-ids");

@@ -17,13 +17,15 @@ import { exitCodes, HarnessError } from "../core/fault.ts";
 import { ensureEngine } from "../engine/ensure-engine.ts";
 import { stateFolder } from "../engine/state-folder.ts";
 import { openGateway } from "../gateway/gateway.ts";
-import { publicPrices } from "../gateway/prices.ts";
+import { pricesWith } from "../gateway/prices.ts";
 import { compileCandidate } from "../loop/freeze-candidate.ts";
 import { sandboxProviders } from "../sandboxes/index.ts";
 import { openOwner } from "../sandboxes/owner.ts";
 import { openJournal } from "../trials/journal.ts";
+import { addSpending, readSpending, writeSpending } from "../trials/spending.ts";
 import { type Layout, layout, makeFolders } from "../workspace/layout.ts";
 import { isLoopback, parseServeAgentFlags } from "./bird-serve-agent-flags.ts";
+import { budgetOf } from "./budget-of.ts";
 import type { CommandContext, FlagValues } from "./command.ts";
 import { configTables } from "./config-tables.ts";
 import { engineOpener } from "./open-engine.ts";
@@ -44,7 +46,7 @@ export async function runServeAgent(flags: FlagValues, context: CommandContext):
   }
   const { agent_model: model, reasoning_effort: effort, max_concurrency: concurrency } = config;
   const limits = {
-    ...{ maxModelCalls: config.max_model_calls_per_trial, maxOutputTokens: null },
+    ...{ maxModelCalls: config.max_model_calls_per_trial, maxOutputTokens: config.max_output_tokens_per_trial ?? null },
     maxCostUsd: config.max_cost_per_trial_usd ?? null,
   };
   const pinned = { model, ...(effort === undefined ? {} : { reasoningEffort: effort }) };
@@ -109,21 +111,14 @@ async function openServing(config: Config, paths: Layout, context: CommandContex
   undo.defer(() => void buildLog.end());
   const { notes } = await provider.prepareImage(image, { signal, onLog: (line) => void buildLog.write(`${line}\n`) });
   for (const note of notes) out(note);
-  const before = journal.read(spentKey);
-  const earlierUsd = typeof before === "number" ? before : 0;
+  const earlier = readSpending(journal);
   const gateway = openGateway({
     upstreamFor,
-    prices: { ...publicPrices, ...config.prices },
-    budget: {
-      costUsd: config.budget_usd === undefined ? null : Math.max(0, config.budget_usd - earlierUsd),
-      deadline: config.max_hours === undefined ? null : Date.now() + config.max_hours * 3_600_000,
-    },
+    prices: pricesWith(config.prices),
+    ...budgetOf(config, earlier),
     say: err,
   });
-  const noteSpent = () => {
-    const { costUsd } = gateway.total();
-    journal.write(spentKey, costUsd === undefined ? null : earlierUsd + costUsd);
-  };
+  const noteSpent = () => writeSpending(journal, addSpending(earlier, gateway.total()));
   undo.defer(noteSpent);
   let boxes = 0;
   const owned = undo.move();
@@ -137,9 +132,6 @@ async function openServing(config: Config, paths: Layout, context: CommandContex
     [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
   };
 }
-
-/** As open-experiment.ts has it. */
-const spentKey = "spent-usd";
 
 async function ownConfig(
   flags: FlagValues,

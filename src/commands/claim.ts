@@ -1,13 +1,13 @@
 import { stripCandidate } from "../channel/strip-candidate.ts";
-import { exitCodes, HarnessError } from "../core/fault.ts";
+import { exitCodes } from "../core/fault.ts";
 import type { Experiment } from "../loop/experiment.ts";
 import { claimOnHoldout, type FinalReport, reportOnTest } from "../loop/final-report.ts";
 import { pairedReportLines } from "../loop/paired-report.ts";
 import { scoreLabel } from "../loop/score-facts.ts";
-import { readSplit } from "../workspace/split.ts";
 import type { Command } from "./command.ts";
 import { isSet, runFlags, shownFlags } from "./flags.ts";
 import { requireBudget } from "./night-cost.ts";
+import { requireSplit } from "./require-split.ts";
 import { withExperiment } from "./with-reporter.ts";
 
 export const claim: Command = {
@@ -21,14 +21,11 @@ export const claim: Command = {
   async run(flags, context) {
     return await withExperiment(context, flags, async (experiment, say) => {
       requireBudget(experiment, say);
-      const split = await readSplit(experiment.layout.host.splitFile);
-      if (split === null) {
-        const message = "there is no split yet: run `auto-harness prepare` first";
-        throw new HarnessError({ fault: "config", code: "not-prepared", message });
-      }
+      const split = await requireSplit(experiment);
       const options = { split, strip: stripCandidate, signal: context.signal };
-      const reports = [await reportOnTest(experiment, options)];
-      if (!isSet(flags, "test-only")) reports.push(await claimOnHoldout(experiment, options));
+      // The hold-out first: what it refuses has then cost nothing.
+      const claimed = isSet(flags, "test-only") ? [] : [await claimOnHoldout(experiment, options)];
+      const reports = [await reportOnTest(experiment, options), ...claimed];
       for (const report of reports) for (const line of finalReportLines(experiment, report)) say(line);
       return reports.some((report) => "stopped" in report) ? exitCodes.infrastructure : exitCodes.done;
     });

@@ -12,6 +12,8 @@ export const shownFlags = {
 export const runFlags = {
   budget: { type: "string", value: "USD", description: "US dollars this experiment may spend (budget_usd)" },
   concurrency: { type: "string", value: "N", description: "trials at the same time (max_concurrency)" },
+  record: { type: "string", value: "FOLDER", description: "keep the channels of train trials as cassettes (record)" },
+  "record-test": { type: "boolean", description: "with --record: of test trials too (record_test)" },
 } as const satisfies Record<string, CommandOption>;
 
 export const loopFlags = {
@@ -19,11 +21,13 @@ export const loopFlags = {
 } as const satisfies Record<string, CommandOption>;
 
 /** Config keys that flags override. */
-export function configOverrides(flags: FlagValues): Record<string, number | undefined> {
+export function configOverrides(flags: FlagValues): Record<string, number | string | boolean | undefined> {
   return {
     budget_usd: numberFlag(flags, "budget"),
     max_concurrency: numberFlag(flags, "concurrency"),
     iterations: numberFlag(flags, "iterations"),
+    record: typeof flags["record"] === "string" ? flags["record"] : undefined,
+    record_test: isSet(flags, "record-test") ? true : undefined,
   };
 }
 

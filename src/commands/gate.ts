@@ -1,14 +1,14 @@
 import { addAbortSignal } from "node:stream";
 import { stripCandidate } from "../channel/strip-candidate.ts";
-import { exitCodes, HarnessError } from "../core/fault.ts";
+import { exitCodes } from "../core/fault.ts";
 import { answerLine } from "../gate/answer-line.ts";
 import { linesOf } from "../lib/lines-of.ts";
 import { judgeByHand } from "../loop/judge-by-hand.ts";
 import { verdictLine } from "../loop/verdict-line.ts";
-import { readSplit } from "../workspace/split.ts";
 import type { Command, CommandContext } from "./command.ts";
 import { isSet, listFlag, runFlags, shownFlags } from "./flags.ts";
 import { requireBudget } from "./night-cost.ts";
+import { requireSplit } from "./require-split.ts";
 import { withExperiment } from "./with-reporter.ts";
 
 export const gate: Command = {
@@ -29,11 +29,7 @@ export const gate: Command = {
     if (isSet(flags, "protocol")) return await speakProtocol(context);
     return await withExperiment(context, flags, async (experiment, say) => {
       requireBudget(experiment, say);
-      const split = await readSplit(experiment.layout.host.splitFile);
-      if (split === null) {
-        const message = "there is no split yet: run `auto-harness prepare` first";
-        throw new HarnessError({ fault: "config", code: "not-prepared", message });
-      }
+      const split = await requireSplit(experiment);
       const fixes = listFlag(flags, "fixes");
       const { verdict, commit } = await judgeByHand(experiment, {
         ...(fixes === undefined ? {} : { fixes }),

@@ -12,13 +12,31 @@ import { loop } from "./loop.ts";
 import { plan } from "./plan.ts";
 import { prepare } from "./prepare.ts";
 import { record } from "./record.ts";
+import { replay } from "./replay.ts";
 import { results } from "./results.ts";
 import { start } from "./start.ts";
 import { status } from "./status.ts";
 import { sweep } from "./sweep.ts";
 
 export const commands: readonly Command[] = [
-  ...[start, prepare, benchmark, gate, record, loop, status, results, plan, compare, claim, adopt, doctor, sweep, bird],
+  ...[
+    start,
+    prepare,
+    benchmark,
+    gate,
+    record,
+    loop,
+    status,
+    results,
+    plan,
+    compare,
+    replay,
+    claim,
+    adopt,
+    doctor,
+    sweep,
+    bird,
+  ],
 ];
 
 export function findCommand(name: string): Command | undefined {

@@ -2,7 +2,7 @@
 
 import type { Config } from "../config/schema.ts";
 import { HarnessError } from "../core/fault.ts";
-import { priceOf, pricesAsOf, publicPrices } from "../gateway/prices.ts";
+import { priceOf, pricesAsOf, pricesWith } from "../gateway/prices.ts";
 import type { OpenExperiment } from "./open-experiment.ts";
 import { liveModelsOf } from "./open-models.ts";
 
@@ -83,6 +83,6 @@ function baselineCosts({ config, context }: OpenExperiment): number[] {
 }
 
 function guessedCost(model: string, { input, output }: { input: number; output: number }, { prices }: Config) {
-  const price = priceOf(model, { ...publicPrices, ...prices });
+  const price = priceOf(model, pricesWith(prices));
   return price === undefined ? null : (input * price.input + output * price.output) / 1_000_000;
 }

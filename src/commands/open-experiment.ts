@@ -10,12 +10,12 @@ import { loadConfig } from "../config/load.ts";
 import type { Config } from "../config/schema.ts";
 import type { CodingAgent } from "../core/coding-agent.ts";
 import { HarnessError } from "../core/fault.ts";
-import type { ModelGateway } from "../core/model.ts";
+import type { ModelGateway, PinnedModel } from "../core/model.ts";
 import type { SandboxProvider } from "../core/sandbox.ts";
 import { ensureEngine } from "../engine/ensure-engine.ts";
 import { stateFolder } from "../engine/state-folder.ts";
 import { openGateway } from "../gateway/gateway.ts";
-import { publicPrices } from "../gateway/prices.ts";
+import { pricesWith } from "../gateway/prices.ts";
 import { type Lineage, openLineage } from "../lineage/open-lineage.ts";
 import type { Experiment, LoopEvent } from "../loop/experiment.ts";
 import { saveTrace } from "../loop/run-train.ts";
@@ -23,12 +23,15 @@ import { sandboxProviders } from "../sandboxes/index.ts";
 import { openOwner } from "../sandboxes/owner.ts";
 import { openJournal } from "../trials/journal.ts";
 import { SharedServices } from "../trials/shared-services.ts";
+import { addSpending, readSpending, writeSpending } from "../trials/spending.ts";
 import { type Layout, layout, rehearsalLayout } from "../workspace/layout.ts";
+import { budgetOf } from "./budget-of.ts";
 import type { CommandContext, FlagValues } from "./command.ts";
 import { configTables } from "./config-tables.ts";
 import { configOverrides, isSet } from "./flags.ts";
 import { engineOpener } from "./open-engine.ts";
 import { openModels } from "./open-models.ts";
+import { openTrialRecorder } from "./open-trial-recorder.ts";
 import { prepareFiles } from "./prepare-files.ts";
 import { rehearsalConfig } from "./rehearsal-config.ts";
 
@@ -81,6 +84,8 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
   for (const task of tasks) for (const note of task.notes) say(`${task.id}: ${note}`);
   const upstreamFor = await openModels(context, config);
 
+  const recorder = openTrialRecorder(context, config, paths, say);
+
   await using undo = new AsyncDisposableStack();
   for (const line of await prepareFiles({
     ...{ layout: paths, packageRoot: context.packageRoot, benchmark: config.benchmark },
@@ -105,20 +110,14 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
   if (swept.removed > 0) say(`removed ${swept.removed} containers and networks that a dead run had left`);
 
   const services = undo.use(new SharedServices((error) => say(`could not close a service: ${error}`)));
-  const earlierUsd = spentBefore(journal.read("spent-usd"));
+  const earlier = readSpending(journal);
   const gateway = openGateway({
     upstreamFor,
-    prices: { ...publicPrices, ...config.prices },
-    budget: {
-      costUsd: config.budget_usd === undefined ? null : Math.max(0, config.budget_usd - earlierUsd),
-      deadline: config.max_hours === undefined ? null : Date.now() + config.max_hours * 3_600_000,
-    },
+    prices: pricesWith(config.prices),
+    ...budgetOf(config, earlier),
     say,
   });
-  const spentUsd = () => {
-    const now = gateway.total().costUsd;
-    return now === undefined ? undefined : earlierUsd + now;
-  };
+  const spending = () => addSpending(earlier, gateway.total());
   const image = await agentImage({
     cacheFolder: contextsFolder(stateFolder()),
     signal,
@@ -134,11 +133,12 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
   const buildLog = createWriteStream(paths.host.buildLog, { flags: "a", mode: 0o600 });
   undo.defer(() => void buildLog.end());
   const noted = new Set<string>();
-  const model = pinned(config.agent_model, config.reasoning_effort);
+  const model = pinned(config.agent_model, config.reasoning_effort, config.agent_seed);
   const facts = benchmark.scoreFacts?.(config.benchmarkOptions, tasks, { user: config.user_model ?? null });
   const owned = undo.move();
   return {
-    ...{ rehearsal, layout: paths, config, tasks, lineage, provider, gateway, spentUsd },
+    ...{ rehearsal, layout: paths, config, tasks, lineage, provider, gateway },
+    spentUsd: () => spending().costUsd ?? undefined,
     scoreFacts: facts ?? { label: "", facts: {} },
     settings: {
       gate: config.gate,
@@ -167,10 +167,11 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
       agentBox: { ...agentBox, image },
       limits: {
         maxModelCalls: config.max_model_calls_per_trial,
-        maxOutputTokens: null,
+        maxOutputTokens: config.max_output_tokens_per_trial ?? null,
         maxCostUsd: config.max_cost_per_trial_usd ?? null,
         timeoutMultiplier: config.timeout_multiplier,
       },
+      ...(recorder === null ? {} : { recorder }),
       onTrace: async ({ task }, key, trace) => {
         // What is known to be a test task is not even kept until the split is made.
         if (config.split_by === "benchmark" && task.split === "test") return;
@@ -186,7 +187,7 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
         if (noted.has(text)) return;
         noted.add(text);
       }
-      if (event.type === "trial-end" || event.type === "iteration-end") journal.write("spent-usd", spentUsd() ?? null);
+      if (event.type === "trial-end" || event.type === "iteration-end") writeSpending(journal, spending());
       onEvent(event);
     },
     [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
@@ -205,8 +206,12 @@ function noTasks({ benchmark }: Config): HarnessError {
   return new HarnessError({ fault: "config", code: "no-tasks", message });
 }
 
-function pinned(model: string, effort: string | undefined) {
-  return { model, ...(effort === undefined ? {} : { reasoningEffort: effort }) };
+function pinned(model: string, effort: string | undefined, seed?: number): PinnedModel {
+  return {
+    model,
+    ...(effort === undefined ? {} : { reasoningEffort: effort }),
+    ...(seed === undefined ? {} : { seed }),
+  };
 }
 
 function proposer({ coding_agent: name }: Config): Experiment["propose"] {
@@ -214,8 +219,4 @@ function proposer({ coding_agent: name }: Config): Experiment["propose"] {
   const codingAgent = codingAgents[name] as CodingAgent<unknown>;
   const options = codingAgent.options.parse({});
   return async (propose) => await codingAgent.propose(options, propose);
-}
-
-function spentBefore(value: unknown): number {
-  return typeof value === "number" ? value : 0;
 }

@@ -2,12 +2,12 @@
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { benchmarks } from "../benchmarks/index.ts";
 import { agentBox, agentImage } from "../channel/agent-image.ts";
 import { spawnBox } from "../channel/box/spawn-box.ts";
 import { contextsFolder } from "../channel/context-by-digest.ts";
-import { HarnessError } from "../core/fault.ts";
+import { HarnessError, harnessErrorOf } from "../core/fault.ts";
 import type { ImageSource, MainProcess } from "../core/sandbox.ts";
 import { ensureEngine } from "../engine/ensure-engine.ts";
 import { stateFolder } from "../engine/state-folder.ts";
@@ -52,7 +52,14 @@ async function boxed(
   images: Images,
   { yes }: { yes: boolean },
 ): Promise<ReplayBoxes> {
-  await ensureEngine({ signal, say: err, ask, yes, interactive: environment.interactive });
+  try {
+    await ensureEngine({ signal, say: err, ask, yes, interactive: environment.interactive });
+  } catch (error) {
+    const known = harnessErrorOf(error);
+    if (known?.fault !== "config") throw error;
+    const hint = "Or, for code that you would run yourself: replay --unboxed needs no engine.";
+    throw new HarnessError({ fault: "config", code: known.code, message: `${known.message}\n${hint}`, cause: error });
+  }
   await using undo = new AsyncDisposableStack();
   const owner = undo.use(await openOwner({ stateFolder: stateFolder() }));
   const provider = await dockerSandboxProvider.open(
@@ -75,13 +82,15 @@ async function boxed(
 }
 
 /** In a folder of its own, with nothing of this process's environment but PATH; that keeps out no ill will. */
-function unboxed({ environment, err }: CommandContext, images: Images): ReplayBoxes {
+function unboxed({ err }: CommandContext, images: Images): ReplayBoxes {
   err("--unboxed: the agent's code runs WITHOUT a box, with all that you may do on this machine");
+  // The box's runtime is started by a shell and runs on this very Node.
+  const path = [dirname(process.execPath), "/usr/bin", "/bin"].join(delimiter);
   return {
     async open(benchmark) {
       const { context } = await images(benchmark);
       const cwd = await mkdtemp(join(tmpdir(), "auto-harness-unboxed-"));
-      const main = spawnBox(context, { cwd, env: { PATH: environment.path } });
+      const main = spawnBox(context, { cwd, env: { PATH: path } });
       return {
         main,
         async [Symbol.asyncDispose]() {

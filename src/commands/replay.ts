@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { type StoredCassette, readCassettes, readRecordedAgent } from "../cassettes/cassette-folder.ts";
+import { readCassettes, readRecordedAgent, type StoredCassette } from "../cassettes/cassette-folder.ts";
 import { describeDivergence } from "../cassettes/describe-divergence.ts";
 import { type Replayed, replayTrial } from "../cassettes/replay-trial.ts";
 import { stripCandidate } from "../channel/strip-candidate.ts";
 import { exitCodes, HarnessError } from "../core/fault.ts";
-import { listFlag, isSet } from "./flags.ts";
 import type { Command, CommandContext, FlagValues } from "./command.ts";
+import { isSet, listFlag } from "./flags.ts";
 import { openReplayBoxes } from "./open-replay-boxes.ts";
 
 export const replay: Command = {
@@ -52,14 +52,19 @@ function showText({ out }: CommandContext): Show {
     const { parts, reward, calls, agentEnd } = cassette;
     if (divergence === null) {
       const ended = agentEnd.how === agentEnd.code ? agentEnd.how : `${agentEnd.how}: ${agentEnd.code}`;
-      out(`✓ ${parts.task}: same, ${calls.length} requests, ${ended}; reward ${reward} as recorded`);
+      out(`✓ ${nameOf(parts)}: same, ${calls.length} requests, ${ended}; reward ${reward} as recorded`);
       return;
     }
     const [first = "", ...rest] = describeDivergence(divergence, end);
-    out(`✗ ${parts.task}: ${first}; reward ${reward} was recorded, this one is unknown`);
+    out(`✗ ${nameOf(parts)}: ${first}; reward ${reward} was recorded, this one is unknown`);
     for (const line of rest) out(`    ${line}`);
     out(`    (${file})`);
   };
+}
+
+/** Such as "repair-c-build (test it-3)"; the index where it is not the first. */
+function nameOf({ task, step, decision, index }: StoredCassette["cassette"]["parts"]): string {
+  return `${task} (${[step, ...(decision === "" ? [] : [decision]), ...(index === 0 ? [] : [index + 1])].join(" ")})`;
 }
 
 function showJson({ out }: CommandContext): Show {
@@ -72,7 +77,9 @@ function showJson({ out }: CommandContext): Show {
       return;
     }
     const shown = describeDivergence(divergence, end);
-    out(JSON.stringify({ ...named, same: false, recordedReward: reward, divergence: divergence.kind, shown, end: ended }));
+    out(
+      JSON.stringify({ ...named, same: false, recordedReward: reward, divergence: divergence.kind, shown, end: ended }),
+    );
   };
 }
 

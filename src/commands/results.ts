@@ -3,6 +3,7 @@ import { openLineage } from "../lineage/open-lineage.ts";
 import { readIterations } from "../loop/iteration-record.ts";
 import { readScoreFacts } from "../loop/score-facts.ts";
 import { readJournal } from "../trials/journal.ts";
+import { readSpending } from "../trials/spending.ts";
 import { readResults } from "../workspace/results-tsv.ts";
 import type { Command } from "./command.ts";
 import { isSet, shownFlags } from "./flags.ts";
@@ -18,10 +19,12 @@ export const results: Command = {
     using journal = readJournal(layout.host.journalFile);
     if (isSet(flags, "json")) {
       const iterations = readIterations(journal).map((record) => ({ ...record, candidate: undefined }));
+      const { throttledMs } = readSpending(journal);
       context.out(
         JSON.stringify({
           ...{ version: 1, rehearsal, scoreFacts: readScoreFacts(journal), iterations },
           results: await readResults(layout.resultsFile),
+          ...(throttledMs > 1000 ? { throttledMs: Math.round(throttledMs) } : {}),
         }),
       );
       return exitCodes.done;

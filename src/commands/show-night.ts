@@ -1,6 +1,6 @@
 // The end of a night on a screen: the table, the diff of what was kept, where things are, the next command.
 
-import { formatCost } from "../lib/format-quantity.ts";
+import { formatCost, formatDuration } from "../lib/format-quantity.ts";
 import type { Lineage } from "../lineage/open-lineage.ts";
 import { keptReports } from "../loop/final-report.ts";
 import { type IterationRecord, readIterations } from "../loop/iteration-record.ts";
@@ -8,6 +8,7 @@ import { pairedReportLines } from "../loop/paired-report.ts";
 import { type KeptFacts, readScoreFacts } from "../loop/score-facts.ts";
 import { iterationsTable } from "../report/iterations-table.ts";
 import type { Journal } from "../trials/journal.ts";
+import { readSpending } from "../trials/spending.ts";
 import { type Layout, relativePaths } from "../workspace/layout.ts";
 import { readResults } from "../workspace/results-tsv.ts";
 
@@ -34,6 +35,7 @@ export async function showNight({ rehearsal, layout, lineage, context }: NightPa
     "",
     `test score: ${first.valScore} -> ${last.valScore}${label}`,
     ...countsOf(iterations),
+    ...throttledLines(readSpending(context.journal).throttledMs),
     ...keptReports(context.journal).flatMap((report) => pairedReportLines(report, rehearsal ? " (rehearsal)" : "")),
     ...factLines(readScoreFacts(context.journal)),
     ...(voidCanPass(iterations)
@@ -47,6 +49,12 @@ export async function showNight({ rehearsal, layout, lineage, context }: NightPa
     "",
     ...(rehearsal ? afterRehearsal(layout) : afterNight(layout)),
   ];
+}
+
+/** Time in which providers were waited for, where it is worth a line; it counts against no trial. */
+export function throttledLines(throttledMs: number): string[] {
+  if (throttledMs <= 1000) return [];
+  return [`waited for models' providers: ${formatDuration(throttledMs)}, added up over trials, whose clocks stood`];
 }
 
 /** What the scores were made under, and where the rest of it stands. */

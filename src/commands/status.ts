@@ -3,11 +3,12 @@ import { formatCost } from "../lib/format-quantity.ts";
 import { readIterations } from "../loop/iteration-record.ts";
 import { readScoreFacts } from "../loop/score-facts.ts";
 import { readJournal } from "../trials/journal.ts";
+import { readSpending } from "../trials/spending.ts";
 import { bestScore, type ResultRow, readResults } from "../workspace/results-tsv.ts";
 import { readSuite } from "../workspace/suite-json.ts";
 import type { Command } from "./command.ts";
 import { readExperimentConfig } from "./open-experiment.ts";
-import { factLines } from "./show-night.ts";
+import { factLines, throttledLines } from "./show-night.ts";
 
 export const status: Command = {
   name: "status",
@@ -20,8 +21,7 @@ export const status: Command = {
     const iterations = readIterations(journal);
     const running = iterations.find(({ phase }) => phase !== "done");
     const since = iterations.length - 1 - iterations.findLastIndex(({ verdict }) => verdict?.verdict === "accepted");
-    const spent = journal.read("spent-usd");
-    const money = formatCost(typeof spent === "number" ? spent : spent === null ? null : 0);
+    const { costUsd, tokens, throttledMs } = readSpending(journal);
     const suite = (await readSuite(layout.suiteFile))?.tasks.length ?? 0;
     const lines = [
       `experiment ${rehearsal ? "rehearsal (no experiment_config.yaml here)" : config.experiment}`,
@@ -29,7 +29,9 @@ export const status: Command = {
       `suite: ${suite} train tasks that must keep passing`,
       `iterations: ${iterations.length} of at most ${config.iterations}${running === undefined ? "" : `, number ${running.iteration} under way (${running.phase})`}`,
       `without an improvement: ${since} in a row, it stops at ${config.stop_after_no_improvement}`,
-      `spent: ${money}${config.budget_usd === undefined ? "" : ` of ${formatCost(config.budget_usd)}`}`,
+      `spent: ${formatCost(costUsd)}${config.budget_usd === undefined ? "" : ` of ${formatCost(config.budget_usd)}`}`,
+      ...(config.budget_tokens === undefined ? [] : [`tokens: ${tokens} of ${config.budget_tokens}`]),
+      ...throttledLines(throttledMs),
       ...factLines(readScoreFacts(journal)),
     ];
     for (const line of lines) context.out(line);

@@ -77,6 +77,16 @@ const agentSchema = z.strictObject({
     description: "The agent's reasoning effort. Left out: the model's own default.",
     examples: ["medium"],
   }),
+  agent_seed: z
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .meta({
+      description:
+        "Seed sent with each of the agent's model calls; chat completions only, and few providers promise anything for it.",
+      examples: [7],
+    }),
   base_url: z
     .url({ protocol: /^https?$/, error: "expected an http or https address" })
     .optional()
@@ -91,13 +101,14 @@ const agentSchema = z.strictObject({
       z.strictObject({
         input: z.number().min(0),
         cached: z.number().min(0).optional(),
+        cache_write: z.number().min(0).optional(),
         output: z.number().min(0),
       }),
     )
     .optional()
     .meta({
       description:
-        "US dollars per million tokens, by model; wins over the built-in list. `cached` defaults to `input`.",
+        "US dollars per million tokens, by model; wins over the built-in list. `cached` and `cache_write` default to `input`.",
       examples: [{ "my-model": { input: 1.25, cached: 0.125, output: 10 } }],
     }),
 });
@@ -117,9 +128,32 @@ function trialsSchema(providers: readonly string[]) {
     max_model_calls_per_trial: z.number().int().min(1).default(200).meta({
       description: "Model calls the agent may make in one trial; then the trial ends and the state is verified.",
     }),
+    max_output_tokens_per_trial: z
+      .number()
+      .int()
+      .min(1)
+      .optional()
+      .meta({
+        description:
+          "Output tokens the agent may use in one trial; then the trial ends and the state is verified. Left out: no limit.",
+        examples: [50_000],
+      }),
     max_cost_per_trial_usd: dollars.optional().meta({
       description: "US dollars the agent may spend in one trial, and a simulated user likewise. Left out: no limit.",
       examples: [0.5],
+    }),
+    record: z
+      .string()
+      .trim()
+      .min(1)
+      .optional()
+      .meta({
+        description:
+          "Folder for cassettes of train trials, relative to this file, which `auto-harness replay` plays without task or model.",
+        examples: ["cassettes"],
+      }),
+    record_test: z.boolean().default(false).meta({
+      description: "Whether test trials are recorded too: keep these away from coding agents, and from their models.",
     }),
   });
 }
@@ -193,6 +227,16 @@ const loopSchema = z.strictObject({
       "US dollars the experiment may cost in all, resumed runs included; a live model needs it, here or as `--budget`.",
     examples: [20],
   }),
+  budget_tokens: z
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .meta({
+      description:
+        "Tokens, in and out, that the experiment may use in all, resumed runs included: a cap also where no price is known. Left out: no limit.",
+      examples: [50_000_000],
+    }),
   max_hours: z
     .number()
     .positive()
@@ -201,6 +245,10 @@ const loopSchema = z.strictObject({
       description: "Hours a night may take. Left out: no limit.",
       examples: [8],
     }),
+  outage_minutes: z.number().positive().max(1440).default(30).meta({
+    description:
+      "How long a model's provider that answers nobody is waited for before its calls fail; trials' clocks stand meanwhile.",
+  }),
 });
 
 function oneOf(names: readonly string[]) {

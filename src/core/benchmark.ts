@@ -31,6 +31,8 @@ export interface AgentPhase {
   /** The simulated user's model; null where the benchmark has no such user. */
   user: { name: string; handler: ModelHandler } | null;
   limits: { agentTimeoutMs: number };
+  /** Milliseconds so far in which a model call waited for its provider: limits of time stand meanwhile. */
+  waitedMs: () => number;
   onEvent: (event: TraceEvent) => void;
   signal: AbortSignal;
 }

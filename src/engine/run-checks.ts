@@ -13,8 +13,10 @@ const registryMs = 5_000;
 const checkMs = 15_000;
 
 /** Gathers what checks look at. Throws only the signal's reason. */
-export async function openCheckScene(options: { signal: AbortSignal; keys: CheckScene["keys"] }): Promise<CheckScene> {
-  const { signal, keys } = options;
+export async function openCheckScene(
+  options: Pick<CheckScene, "signal" | "keys" | "configProblem">,
+): Promise<CheckScene> {
+  const { signal, ...known } = options;
   const [facts, engine] = await Promise.all([readHostFacts(), reachEngine(signal)]);
   let answer: ReturnType<CheckScene["registry"]> | undefined;
   const askHub = async (): ReturnType<CheckScene["registry"]> => {
@@ -27,7 +29,7 @@ export async function openCheckScene(options: { signal: AbortSignal; keys: Check
     answer ??= askHub();
     return answer;
   };
-  return { signal, facts, run: runCommand, engine, keys, registry };
+  return { signal, facts, run: runCommand, engine, ...known, registry };
 }
 
 async function reachEngine(signal: AbortSignal): Promise<CheckScene["engine"]> {

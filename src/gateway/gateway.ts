@@ -1,19 +1,22 @@
 // The one place that talks to models. It opens leases; each is one box's way to its pinned model.
 
-import type { HarnessError } from "../core/fault.ts";
+import { HarnessError } from "../core/fault.ts";
 import { addUsage, type ModelGateway, noUsage, type Upstream } from "../core/model.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type LeaseShared, openLease } from "./lease.ts";
 import type { PriceTable } from "./prices.ts";
+import { Schedule } from "./schedule/schedule.ts";
 
 export interface GatewayOptions {
   /** Throws a config fault for a model that it cannot serve. */
   upstreamFor: (model: string) => Upstream;
   prices: PriceTable;
-  /** `costUsd`: US dollars for everything. `deadline`: milliseconds since the epoch. */
-  budget: { costUsd: number | null; deadline: number | null };
+  /** For everything. `tokens`: in and out. `deadline`: milliseconds since the epoch. */
+  budget: { costUsd: number | null; tokens?: number | null; deadline: number | null };
   /** Of one call, beside its first attempt; default 4. */
   maxRetries?: number;
+  /** How long a provider that answers nobody is waited for; default 30 minutes. */
+  outageMs?: number;
   clock?: Clock;
   /** 0 ≤ x < 1, for the jitter of waits. */
   random?: () => number;
@@ -23,7 +26,8 @@ export interface GatewayOptions {
 
 /** A lease is refused with config faults: an unknown upstream, "price-unknown" where a limit in money cannot be held. */
 export function openGateway(options: GatewayOptions): ModelGateway {
-  const { budget, clock = systemClock } = options;
+  const { budget, clock = systemClock, random = Math.random, say, outageMs = 30 * 60_000 } = options;
+  const schedules = new Map<string, Schedule>();
   let total = noUsage;
   let spentUsd = 0;
   let broken: HarnessError | null = null;
@@ -32,18 +36,32 @@ export function openGateway(options: GatewayOptions): ModelGateway {
     if (budget.costUsd !== null && spentUsd >= budget.costUsd) {
       return `the budget of ${budget.costUsd} US dollars is spent (${spentUsd.toFixed(4)})`;
     }
+    const tokens = total.inputTokens + total.outputTokens;
+    if (budget.tokens !== null && budget.tokens !== undefined && tokens >= budget.tokens) {
+      return `the budget of ${budget.tokens} tokens is spent (${tokens})`;
+    }
     return budget.deadline !== null && clock.now() >= budget.deadline ? "the time for this run is over" : null;
+  }
+
+  /** Why no call may start. */
+  function over(): HarnessError | null {
+    const spent = broken === null ? exhausted() : null;
+    if (spent === null) return broken;
+    return new HarnessError({ fault: "infrastructure", code: "budget-exhausted", message: spent });
+  }
+
+  function scheduleOf({ name }: Upstream, model: string): Schedule {
+    const key = `${name}\n${model}`;
+    const schedule = schedules.get(key) ?? new Schedule({ name, model, outageMs, clock, random, say, over });
+    schedules.set(key, schedule);
+    return schedule;
   }
 
   const shared: LeaseShared = {
     prices: options.prices,
     moneyIsLimited: budget.costUsd !== null,
     maxRetries: options.maxRetries ?? 4,
-    random: options.random ?? Math.random,
-    clock,
-    say: options.say,
-    exhausted,
-    broken: () => broken,
+    ...{ random, clock, say, over },
     breakAll(error) {
       broken ??= error;
     },
@@ -53,7 +71,11 @@ export function openGateway(options: GatewayOptions): ModelGateway {
     },
   };
   return {
-    lease: (leaseOptions) => openLease(shared, options.upstreamFor(leaseOptions.pinned.model), leaseOptions),
+    lease(leaseOptions) {
+      const { model } = leaseOptions.pinned;
+      const upstream = options.upstreamFor(model);
+      return openLease(shared, { upstream, schedule: scheduleOf(upstream, model) }, leaseOptions);
+    },
     total: () => total,
     exhausted,
     broken: () => broken,

@@ -10,7 +10,10 @@ export function handlerFetch(handler: ModelHandler, { signal }: { signal: AbortS
     const url = new URL(request.url);
     const body = new Uint8Array(await request.arrayBuffer());
     const both = AbortSignal.any([signal, request.signal]);
-    const answer = await handler({ method: request.method, path: url.pathname + url.search, body }, { signal: both });
+    const beta = request.headers.get("anthropic-beta");
+    const headers = beta === null ? {} : { "anthropic-beta": beta };
+    const call = { method: request.method, path: url.pathname + url.search, headers, body };
+    const answer = await handler(call, { signal: both });
     return new Response(ReadableStream.from(answer.body), { status: answer.status, headers: { ...answer.headers } });
   };
 }

@@ -3,21 +3,31 @@ import {
   addUsage,
   type LeaseOptions,
   type ModelLease,
-  type ModelRequest,
   type ModelResponse,
   noUsage,
+  type PinnedModel,
+  type Protocol,
   type Upstream,
   type Usage,
 } from "../core/model.ts";
 import { jsonOrUndefined } from "../lib/json-or-undefined.ts";
-import { errorResponse, jsonResponse, readBody } from "./answers.ts";
+import { unionTimer } from "../lib/union-timer.ts";
+import { jsonResponse, readBody } from "./answers.ts";
 import { callUpstream } from "./call-upstream.ts";
-import { type CheckedRequest, checkRequest } from "./check-request.ts";
 import type { Clock } from "./clock.ts";
-import { passStream } from "./pass-stream.ts";
+import { countedTokens } from "./count-tokens.ts";
+import { modelsAnswer } from "./models-answer.ts";
+import { passStream, type StreamPasser } from "./pass-stream.ts";
+import { callPreparer, type PreparedCall } from "./prepare-call.ts";
 import { type CallTokens, costUsd, type Price, type PriceTable, priceOf } from "./prices.ts";
-import { estimatedTokens, reportedTokens } from "./tokens.ts";
-import { unionTimer } from "./union-timer.ts";
+import { protocols } from "./protocols/index.ts";
+import { type Quirks, quirksOf, unfitPin } from "./quirks.ts";
+import type { Refusal } from "./refusal.ts";
+import { protocolOf, routeRequest } from "./route-request.ts";
+import type { Schedule } from "./schedule/schedule.ts";
+import { asItIs, translated, withoutUsage } from "./stream-passers.ts";
+import { estimatedTokens } from "./tokens.ts";
+import { protocolError, translateAnswer } from "./translate-answer.ts";
 
 /** What all leases of a gateway have in common. */
 export interface LeaseShared {
@@ -27,22 +37,29 @@ export interface LeaseShared {
   readonly random: () => number;
   readonly clock: Clock;
   readonly say: (line: string) => void;
-  exhausted(): string | null;
-  broken(): HarnessError | null;
+  /** Why no call may start any more. */
+  over(): HarnessError | null;
   breakAll(error: HarnessError): void;
   count(usage: Usage): void;
 }
 
-type Chat = Extract<CheckedRequest, { kind: "chat" }>;
-
 const mostNotes = 20;
 
-export function openLease(shared: LeaseShared, upstream: Upstream, options: LeaseOptions): ModelLease {
+/** Who answers, and where calls wait for that. */
+export interface Served {
+  upstream: Upstream;
+  schedule: Schedule;
+}
+
+export function openLease(shared: LeaseShared, { upstream, schedule }: Served, options: LeaseOptions): ModelLease {
   const { pinned, limits } = options;
   const price = knownPrice(shared, options);
+  const pins = { ...pinned, upstreamModel: upstream.nameOf?.(pinned.model) ?? pinned.model };
+  const calls = callPreparer(upstream, pins, knownQuirks(upstream, pinned, pins.upstreamModel));
   const notes = new Set<string>();
   const waiting = unionTimer(() => shared.clock.now());
   let usage = noUsage;
+  let countedMs = 0;
   let limit: string | null = null;
   let fault: HarnessError | null = null;
 
@@ -52,98 +69,126 @@ export function openLease(shared: LeaseShared, upstream: Upstream, options: Leas
   }
 
   function countTokens(tokens: CallTokens): void {
-    count({ ...tokens, costUsd: price === undefined ? undefined : costUsd(price, tokens) });
+    const { inputTokens, cachedTokens, outputTokens } = tokens;
+    const cost = price === undefined ? undefined : costUsd(price, tokens);
+    count({ inputTokens, cachedTokens, outputTokens, costUsd: cost });
   }
 
   function note(line: string): void {
     if (notes.size < mostNotes) notes.add(line);
   }
 
-  function fail(error: HarnessError): ModelResponse {
+  function fail(error: HarnessError, protocol: Protocol): ModelResponse {
     fault ??= error;
-    if (error.fault === "config") shared.breakAll(error);
-    return errorResponse(503, error.code.replaceAll("-", "_"), error.message);
+    // What answers nobody would make every further trial void; what fails may yet be asked something else.
+    if (error.fault === "config" || error.context["unreachable"] === true) shared.breakAll(error);
+    const { code, message } = error;
+    return protocolError(protocol, { status: 503, code: code.replaceAll("-", "_"), message });
+  }
+
+  function refused({ status, code, message, counts }: Refusal, protocol: Protocol): ModelResponse {
+    if (counts) {
+      count({ refused: 1 });
+      note(`refused: ${message}`);
+    }
+    return protocolError(protocol, { status, code, message });
   }
 
   /** Why no call may start now. */
-  function refusal(): ModelResponse | null {
-    const error = fault ?? shared.broken();
-    if (error !== null) return fail(error);
+  function refusal(protocol: Protocol): ModelResponse | null {
+    if (fault !== null) return fail(fault, protocol);
     const [code, message] = spentLimit(usage, limits) ?? [];
     if (code !== undefined) {
       limit ??= code;
       note(`limit reached: ${message}`);
-      return errorResponse(403, "limit_reached", `this run's limit is reached: ${message}`);
+      const text = `this run's limit is reached: ${message}`;
+      return protocolError(protocol, { status: 403, code: "limit_reached", message: text });
     }
-    const spent = shared.exhausted();
-    if (spent === null) return null;
-    return fail(new HarnessError({ fault: "infrastructure", code: "budget-exhausted", message: spent }));
+    const over = shared.over();
+    return over === null ? null : fail(over, protocol);
   }
 
-  async function chat(checked: Chat, request: ModelRequest, callerSignal: AbortSignal): Promise<ModelResponse> {
-    const refused = refusal();
-    if (refused !== null) return refused;
+  /** Until its end the trial's clock stands. */
+  function startWait(): Disposable {
+    const own = waiting.start();
+    const outside = options.onWait?.();
+    return {
+      [Symbol.dispose]() {
+        own[Symbol.dispose]();
+        outside?.[Symbol.dispose]();
+        const elapsedMs = waiting.elapsedMs();
+        count({ throttledMs: elapsedMs - countedMs });
+        countedMs = elapsedMs;
+      },
+    };
+  }
+
+  async function callModel(call: PreparedCall, callerSignal: AbortSignal): Promise<ModelResponse> {
+    const notNow = refusal(call.box);
+    if (notNow !== null) return notNow;
     count({ calls: 1 });
+    for (const name of call.leftOut) note(`${name} is left out: ${pinned.model} refuses it`);
     const gone = new AbortController();
     const signal = AbortSignal.any([callerSignal, gone.signal]);
-    const body = Buffer.from(JSON.stringify(checked.body));
+    const { isAnswer } = protocols[call.spoken];
     let response: ModelResponse;
+    let sent = false;
     try {
       response = await callUpstream({
-        ...{ upstream, signal, seed: options.seed, maxRetries: shared.maxRetries, random: shared.random },
-        now: () => shared.clock.now(),
-        request: { method: "POST", path: "/v1/chat/completions", body },
-        async wait(ms, reason) {
-          count({ retries: 1 });
-          shared.say(`${reason}, in ${(ms / 1000).toFixed(1)} s`);
-          using _ = waiting.start();
-          await shared.clock.sleep(ms, { signal });
+        ...{ upstream, schedule, signal, seed: options.seed, isAnswer, request: call.request },
+        ...{ maxRetries: shared.maxRetries, clock: shared.clock, random: shared.random, say: shared.say },
+        onWait: startWait,
+        onSend() {
+          sent = true;
         },
+        onRetry() {
+          sent = false;
+          count({ retries: 1 });
+        },
+        onEnd: (durationMs) => count({ latencyMs: durationMs, longestCallMs: durationMs }),
       });
     } catch (error) {
-      if (signal.aborted) countEstimate(request, 0, "was cancelled before its answer");
+      // A box that hangs up on a provider that is down has been let down by it.
+      if (signal.aborted && schedule.down !== null) fault ??= schedule.down;
+      else if (signal.aborted && sent) countEstimate(call, 0, "was cancelled before its answer");
       signal.throwIfAborted();
       const known = harnessErrorOf(error);
       if (known === undefined) throw error;
-      return fail(known);
+      return fail(known, call.box);
     }
     if (response.headers["content-type"]?.startsWith("text/event-stream")) {
-      return { ...response, body: stream(response, checked, request, { signal, gone }) };
+      return { ...response, body: stream(response, call, { signal, gone }) };
     }
-    await countAnswer(response, request);
-    return response;
+    const bytes = await readBody(response.body);
+    const answer = jsonOrUndefined(Buffer.from(bytes).toString());
+    if (response.status < 300) {
+      const tokens = protocols[call.spoken].tokensOf(answer);
+      if (tokens === undefined) countEstimate(call, bytes.length, "did not report its usage");
+      else countTokens(tokens);
+    }
+    return translateAnswer(response, answer, call);
   }
 
   function stream(
     response: ModelResponse,
-    { wantsUsage }: Chat,
-    request: ModelRequest,
+    call: PreparedCall,
     { signal, gone }: { signal: AbortSignal; gone: AbortController },
   ): ModelResponse["body"] {
     return passStream(response.body, {
-      wantsUsage,
-      signal,
+      ...{ meter: protocols[call.spoken].meter(), passer: passerOf(call), box: protocols[call.box], signal },
       onEnd({ tokens, outputChars, broken }) {
-        if (tokens === undefined) countEstimate(request, outputChars, "did not report its usage");
+        if (tokens === undefined) countEstimate(call, outputChars, "did not report its usage");
         else countTokens(tokens);
         if (broken !== null) {
           const message = `${upstream.name} broke a stream off in the middle`;
-          fail(new HarnessError({ fault: "infrastructure", code: "stream-broken", message, cause: broken }));
+          fail(new HarnessError({ fault: "infrastructure", code: "stream-broken", message, cause: broken }), call.box);
         }
         gone.abort();
       },
     });
   }
 
-  async function countAnswer(response: ModelResponse, request: ModelRequest): Promise<void> {
-    if (response.status >= 300) return;
-    const bytes = await readBody(response.body);
-    const tokens = reportedTokens(jsonOrUndefined(Buffer.from(bytes).toString()));
-    if (tokens === undefined) countEstimate(request, bytes.length, "did not report its usage");
-    else countTokens(tokens);
-  }
-
-  function countEstimate(request: ModelRequest, outputChars: number, why: string): void {
+  function countEstimate({ request }: PreparedCall, outputChars: number, why: string): void {
     note(`usage is partly estimated: a call ${why}`);
     countTokens(estimatedTokens(request.body.length, outputChars));
   }
@@ -151,14 +196,13 @@ export function openLease(shared: LeaseShared, upstream: Upstream, options: Leas
   return {
     async handler(request, { signal }) {
       signal.throwIfAborted();
-      const checked = checkRequest(request, pinned);
-      if (checked.kind === "models") return modelsAnswer(pinned.model, checked.id);
-      if (checked.kind === "chat") return chat(checked, request, signal);
-      if (checked.counts) {
-        count({ refused: 1 });
-        note(`refused: ${checked.message}`);
-      }
-      return errorResponse(checked.status, checked.code, checked.message);
+      const routed = routeRequest(request, [pinned.model, pins.upstreamModel]);
+      if (routed.kind === "refused") return refused(routed, protocolOf(request.path));
+      if (routed.kind === "hello") return jsonResponse(200, {});
+      if (routed.kind === "models") return jsonResponse(200, modelsAnswer(pinned.model, routed.id));
+      if (routed.kind === "count-tokens") return jsonResponse(200, countedTokens(routed.protocol, routed.body));
+      const call = calls.prepare(routed.protocol, routed.body, request.headers);
+      return call.kind === "refused" ? refused(call, routed.protocol) : callModel(call, signal);
     },
     usage: () => usage,
     notes: () => [...notes],
@@ -166,6 +210,19 @@ export function openLease(shared: LeaseShared, upstream: Upstream, options: Leas
     fault: () => fault,
     waitedMs: () => waiting.elapsedMs(),
   };
+}
+
+function passerOf({ translator, asked, box, wantsUsage }: PreparedCall): StreamPasser {
+  if (translator !== null) return translated(translator.stream(asked), protocols[box]);
+  return box === "chat" && !wantsUsage ? withoutUsage : asItIs;
+}
+
+/** What is pinned and cannot be said to the model would be every trial's own mistake. */
+function knownQuirks(upstream: Upstream, pinned: PinnedModel, upstreamModel: string): Quirks {
+  const quirks = quirksOf(upstream.family, upstreamModel);
+  const unfit = unfitPin(pinned, quirks);
+  if (unfit === null) return quirks;
+  throw new HarnessError({ fault: "config", code: "pin-unfit", message: unfit, context: { model: pinned.model } });
 }
 
 function knownPrice(shared: LeaseShared, { pinned, limits }: LeaseOptions): Price | undefined {
@@ -185,9 +242,4 @@ function spentLimit(usage: Usage, limits: LeaseOptions["limits"]): [code: string
   }
   if (maxCostUsd !== null && (usage.costUsd ?? 0) >= maxCostUsd) return ["max-cost", `${maxCostUsd} US dollars`];
   return null;
-}
-
-function modelsAnswer(model: string, id: string | null): ModelResponse {
-  const entry = { id: model, object: "model", created: 0, owned_by: "auto-harness" };
-  return jsonResponse(200, id === null ? { object: "list", data: [entry] } : entry);
 }

@@ -5,6 +5,10 @@ export interface Price {
   input: number;
   /** Of the input tokens that came from the provider's cache; the input price when left out. */
   cached?: number | undefined;
+  /** Of the input tokens that were written to the cache; the input price when left out. */
+  cacheWrite?: number | undefined;
+  /** The same for an hour rather than minutes; `cacheWrite` when left out. */
+  longCacheWrite?: number | undefined;
   output: number;
 }
 
@@ -13,6 +17,17 @@ export type PriceTable = Readonly<Record<string, Price>>;
 
 /** The day on which the table below was compared with public lists. */
 export const pricesAsOf = "2026-11-24";
+
+/** A person's own prices, as the config names their parts, before the public ones. */
+export function pricesWith(
+  own: Readonly<Record<string, Price & { cache_write?: number | undefined }>> | undefined,
+): PriceTable {
+  const named = Object.entries(own ?? {}).map(([model, { cache_write: cacheWrite, ...price }]) => [
+    model,
+    { ...price, ...(cacheWrite === undefined ? {} : { cacheWrite }) },
+  ]);
+  return { ...publicPrices, ...Object.fromEntries(named) };
+}
 
 /** Standard tier, short context. Discounts and surcharges (batch, long context) are not in it. */
 export const publicPrices: PriceTable = {
@@ -44,16 +59,16 @@ export const publicPrices: PriceTable = {
   "gpt-4o-mini": { input: 0.15, cached: 0.075, output: 0.6 },
   o3: { input: 2, cached: 0.5, output: 8 },
   "o4-mini": { input: 1.1, cached: 0.275, output: 4.4 },
-  "claude-opus-5-5": { input: 4, cached: 0.2, output: 20 },
-  "claude-opus-5": { input: 5, cached: 0.5, output: 25 },
-  "claude-opus-4-8": { input: 5, cached: 0.5, output: 25 },
-  "claude-opus-4-5": { input: 5, cached: 0.5, output: 25 },
-  "claude-sonnet-5-5": { input: 2, cached: 0.1, output: 10 },
-  "claude-sonnet-5": { input: 2, cached: 0.2, output: 10 },
-  "claude-sonnet-4-6": { input: 3, cached: 0.3, output: 15 },
-  "claude-sonnet-4-5": { input: 3, cached: 0.3, output: 15 },
-  "claude-haiku-5-5": { input: 0.1, cached: 0.01, output: 0.5 },
-  "claude-haiku-4-5": { input: 1, cached: 0.1, output: 5 },
+  "claude-opus-5-5": claude(4, 0.2, 20),
+  "claude-opus-5": claude(5, 0.5, 25),
+  "claude-opus-4-8": claude(5, 0.5, 25),
+  "claude-opus-4-5": claude(5, 0.5, 25),
+  "claude-sonnet-5-5": claude(2, 0.1, 10),
+  "claude-sonnet-5": claude(2, 0.2, 10),
+  "claude-sonnet-4-6": claude(3, 0.3, 15),
+  "claude-sonnet-4-5": claude(3, 0.3, 15),
+  "claude-haiku-5-5": claude(0.1, 0.01, 0.5),
+  "claude-haiku-4-5": claude(1, 0.1, 5),
   "gemini-3.8-flash": { input: 0.75, cached: 0.075, output: 3.75 },
   "gemini-3.5-flash": { input: 1.5, cached: 0.15, output: 9 },
   "gemini-3.5-flash-lite": { input: 0.3, cached: 0.03, output: 2.5 },
@@ -70,10 +85,17 @@ export const publicPrices: PriceTable = {
   "mistral-medium-3.5": { input: 1.5, cached: 0.15, output: 7.5 },
 };
 
-/** Of a call: input tokens include the cached ones. */
+/** Anthropic takes a quarter more for what is written to the cache for five minutes, and twice as much for an hour. */
+function claude(input: number, cached: number, output: number): Price {
+  return { input, cached, cacheWrite: 1.25 * input, longCacheWrite: 2 * input, output };
+}
+
+/** Of a call: input tokens include the cached and the written ones, and the written ones those for an hour. */
 export interface CallTokens {
   inputTokens: number;
   cachedTokens: number;
+  cacheWriteTokens?: number;
+  longCacheWriteTokens?: number;
   outputTokens: number;
 }
 
@@ -92,10 +114,18 @@ export function priceOf(model: string, prices: PriceTable): Price | undefined {
   return ownPrice(prices, bare) ?? ownPrice(prices, family);
 }
 
-export function costUsd(price: Price, { inputTokens, cachedTokens, outputTokens }: CallTokens): number {
-  const cached = Math.min(cachedTokens, inputTokens);
+export function costUsd(price: Price, tokens: CallTokens): number {
+  const { inputTokens, outputTokens, cacheWriteTokens = 0, longCacheWriteTokens = 0 } = tokens;
+  const cached = Math.min(tokens.cachedTokens, inputTokens);
+  const written = Math.min(cacheWriteTokens, inputTokens - cached);
+  const long = Math.min(longCacheWriteTokens, written);
+  const cacheWrite = price.cacheWrite ?? price.input;
   const millionths =
-    (inputTokens - cached) * price.input + cached * (price.cached ?? price.input) + outputTokens * price.output;
+    (inputTokens - cached - written) * price.input +
+    cached * (price.cached ?? price.input) +
+    (written - long) * cacheWrite +
+    long * (price.longCacheWrite ?? cacheWrite) +
+    outputTokens * price.output;
   return millionths / 1_000_000;
 }
 

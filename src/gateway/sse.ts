@@ -12,22 +12,34 @@ const maxEventBytes = 32 * 1024 * 1024;
 
 /** Whole events as they complete; what stands after the last blank line is given at the end. Throws RangeError. */
 export async function* sseEvents(body: AsyncIterable<Uint8Array>): AsyncGenerator<SseEvent> {
+  for await (const batch of sseBatches(body)) yield* batch;
+}
+
+/** The same, those together that came together; no batch is empty. */
+export async function* sseBatches(body: AsyncIterable<Uint8Array>): AsyncGenerator<readonly SseEvent[]> {
   let kept = Buffer.alloc(0);
   let searched = 0;
   for await (const chunk of body) {
     kept = kept.length === 0 ? Buffer.from(chunk) : Buffer.concat([kept, chunk]);
+    const batch: SseEvent[] = [];
     for (let end = endOfEvent(kept, searched); end !== -1; end = endOfEvent(kept, 0)) {
-      yield eventOf(kept.subarray(0, end));
+      batch.push(eventOf(kept.subarray(0, end)));
       kept = kept.subarray(end);
     }
     if (kept.length > maxEventBytes) throw new RangeError(`an event of more than ${maxEventBytes} bytes`);
     searched = Math.max(0, kept.length - 3);
+    if (batch.length > 0) yield batch;
   }
-  if (kept.toString().trim() !== "") yield eventOf(kept);
+  if (kept.toString().trim() !== "") yield [eventOf(kept)];
 }
 
 export function sseData(value: unknown): Uint8Array {
   return Buffer.from(`data: ${typeof value === "string" ? value : JSON.stringify(value)}\n\n`);
+}
+
+/** With a name, as the responses and messages protocols have them. */
+export function sseEvent(name: string, value: unknown): Uint8Array {
+  return Buffer.from(`event: ${name}\ndata: ${JSON.stringify(value)}\n\n`);
 }
 
 /** Index after the first blank line, LF or CRLF; -1 if there is none yet. */

@@ -29,7 +29,7 @@ export interface IterateOptions {
 export async function iterate(experiment: Experiment, options: IterateOptions): Promise<IterationRecord> {
   const { journal, gateway } = experiment.context;
   const { iteration, unfinished } = options;
-  const spentBefore = gateway.total().costUsd;
+  const before = gateway.total();
   const record: IterationRecord = unfinished ?? newRecord(iteration);
   const save = () => journal.write(iterationName(iteration), record);
   save();
@@ -48,8 +48,9 @@ export async function iterate(experiment: Experiment, options: IterateOptions): 
 
   await ensureLearnings(experiment, record);
   if (record.verdict?.verdict === "accepted") record.trainScore = await ensureTrainResults(experiment, options);
-  const spent = gateway.total().costUsd;
-  record.costUsd = spent === undefined || spentBefore === undefined ? null : spent - spentBefore;
+  const { costUsd, throttledMs } = gateway.total();
+  record.costUsd = costUsd === undefined || before.costUsd === undefined ? null : costUsd - before.costUsd;
+  record.throttledMs += throttledMs - before.throttledMs;
   record.endedAt = new Date().toISOString();
   record.phase = "done";
   save();
@@ -68,6 +69,7 @@ function newRecord(iteration: number): IterationRecord {
     trainScore: null,
     commit: null,
     costUsd: null,
+    throttledMs: 0,
     startedAt: new Date().toISOString(),
     endedAt: null,
   };
@@ -117,7 +119,7 @@ async function propose(
     failed = error;
   }
   const fault = lease.fault() ?? context.gateway.broken();
-  if (fault?.fault === "config") throw fault;
+  if (fault !== null && (fault.fault === "config" || fault === context.gateway.broken())) throw fault;
   // A judgement that has begun ends, or fails, by itself: that is never the coding agent's failure.
   record.verdict ??=
     failed === undefined || record.phase === "gating"

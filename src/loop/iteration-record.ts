@@ -59,6 +59,8 @@ export const iterationSchema = z.object({
   commit: z.string().nullable(),
   /** Money of the iteration as a whole, the coding agent's included; null when a price is unknown. */
   costUsd: z.number().nullable(),
+  /** Milliseconds in which the iteration's calls waited for their provider, added up over trials. */
+  throttledMs: z.number().default(0),
   startedAt: z.string(),
   endedAt: z.string().nullable(),
 });

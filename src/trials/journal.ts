@@ -4,6 +4,7 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { HarnessError } from "../core/fault.ts";
+import { noUsage, type Usage } from "../core/model.ts";
 import type { TrialRecord, TrialStep } from "../core/trial.ts";
 
 const version = 1;
@@ -191,5 +192,13 @@ class SqliteJournal implements Journal {
 }
 
 function parseRecord(text: unknown): TrialRecord {
-  return JSON.parse(String(text)) as TrialRecord;
+  const record = JSON.parse(String(text)) as TrialRecord;
+  const { usage, userUsage } = record;
+  const whole = { ...record, usage: wholeUsage(usage) };
+  return userUsage === undefined ? whole : { ...whole, userUsage: wholeUsage(userUsage) };
+}
+
+/** Journals from before times were counted have none. A price that was not known is no field in JSON, and is not 0. */
+function wholeUsage(usage: Usage): Usage {
+  return { ...noUsage, ...usage, costUsd: usage.costUsd };
 }

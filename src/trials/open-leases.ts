@@ -1,5 +1,6 @@
 import { addUsage, type ModelLease, noUsage, type Usage } from "../core/model.ts";
 import type { TrialKeyParts } from "../core/trial.ts";
+import { unionTimer } from "../lib/union-timer.ts";
 import type { TrialContext } from "./trial-context.ts";
 import { trialSeed } from "./trial-key.ts";
 
@@ -7,6 +8,8 @@ import { trialSeed } from "./trial-key.ts";
 export interface Leases {
   agent: ModelLease;
   user: ModelLease | null;
+  /** Milliseconds in which one of them, or both, waited for their provider, by the clock that limits go by. */
+  waitedMs: () => number;
 }
 
 /** Throws config "price-unknown" where a limit in money can't be held. */
@@ -15,9 +18,12 @@ export function openLeases({ gateway, model, user }: TrialContext, parts: TrialK
   const seed = trialSeed(parts);
   // What a user may say is bounded by the conversation's steps; what it may cost, by the trial's limit in money.
   const userLimits = { ...limits, maxModelCalls: Number.MAX_SAFE_INTEGER, maxOutputTokens: null };
+  const waiting = unionTimer(() => performance.now());
+  const onWait = () => waiting.start();
   return {
-    agent: gateway.lease({ pinned: model, seed, limits }),
-    user: user === null ? null : gateway.lease({ pinned: user.model, seed, limits: userLimits }),
+    agent: gateway.lease({ pinned: model, seed, limits, onWait }),
+    user: user === null ? null : gateway.lease({ pinned: user.model, seed, limits: userLimits, onWait }),
+    waitedMs: () => waiting.elapsedMs(),
   };
 }
 

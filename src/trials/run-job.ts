@@ -43,13 +43,15 @@ export async function runFedJob(
     try {
       await job.work();
     } catch (error) {
-      failure.abort(error);
+      // A provider that serves nobody any more ends trials by itself: those that need it no more are let end well.
+      if (error !== context.gateway.broken()) failure.abort(error);
       throw error;
     }
   });
-  await Promise.allSettled(workers);
+  const ended = await Promise.allSettled(workers);
   options.signal.throwIfAborted();
   if (failure.signal.aborted) throw failure.signal.reason;
+  for (const worker of ended) if (worker.status === "rejected") throw worker.reason;
   return { stopped: job.stopped };
 }
 
@@ -91,6 +93,11 @@ class Job implements AsyncDisposable {
     for (;;) {
       this.#options.signal.throwIfAborted();
       if (this.#over.signal.aborted || this.stopped !== null) return;
+      const broken = this.#context.gateway.broken();
+      if (broken !== null) {
+        this.#wake();
+        throw broken;
+      }
       const exhausted = this.#context.gateway.exhausted();
       if (exhausted !== null && this.#queue.length > 0) {
         this.#options.onEvent({ type: "job-stop", reason: exhausted });
@@ -109,6 +116,7 @@ class Job implements AsyncDisposable {
       try {
         await this.#run(plan);
       } catch (error) {
+        this.#wake();
         if (!this.#over.signal.aborted || this.#options.signal.aborted) throw error;
       }
     }

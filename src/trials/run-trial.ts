@@ -6,6 +6,7 @@ import { classifyVerification, voidOf } from "./classify.ts";
 import type { Boxes } from "./open-boxes.ts";
 import { type Leases, leaseFault, leaseLimit, leaseNotes } from "./open-leases.ts";
 import { limitsOf, type TrialContext, type TrialPlan } from "./trial-context.ts";
+import type { TrialRecording } from "./trial-recorder.ts";
 
 export interface Execution extends Pick<Verification, "details" | "conversation"> {
   outcome: Outcome | "ask";
@@ -25,11 +26,11 @@ export async function runTrial(
   { environment, agent: agentBox }: Boxes,
   leases: Leases,
   context: TrialContext,
-  { signal }: { signal: AbortSignal },
+  { signal, recording = null }: { signal: AbortSignal; recording?: TrialRecording | null },
 ): Promise<Execution> {
   const events: TraceEvent[] = [];
   const started = performance.now();
-  const ended = await runAgentPhase(plan, { environment, agentBox }, leases, context, { signal, events });
+  const ended = await runAgentPhase(plan, { environment, agentBox }, leases, context, { signal, events, recording });
   const agentMs = performance.now() - started;
   // The agent is gone before anything is judged.
   await agentBox?.[Symbol.asyncDispose]();
@@ -60,7 +61,7 @@ async function runAgentPhase(
   { environment, agentBox }: { environment: TrialEnvironment; agentBox: Boxes["agent"] },
   leases: Leases,
   context: TrialContext,
-  { signal, events }: { signal: AbortSignal; events: TraceEvent[] },
+  { signal, events, recording }: { signal: AbortSignal; events: TraceEvent[]; recording: TrialRecording | null },
 ): Promise<AgentEnd> {
   const { model, user } = context;
   switch (agent.kind) {
@@ -74,11 +75,12 @@ async function runAgentPhase(
       if (agentBox?.main === undefined) throw new Error("the agent's box has no attached main process");
       const userHandler = leases.user?.handler;
       return await environment.run({
-        agent: agentBox.main,
+        agent: recording?.watch(agentBox.main) ?? agentBox.main,
         candidate: agent.code,
         model: { name: model.model, reasoningEffort: model.reasoningEffort ?? null, handler: leases.agent.handler },
         user: user === null || userHandler === undefined ? null : { name: user.model.model, handler: userHandler },
         limits: limitsOf(task, context),
+        waitedMs: leases.waitedMs,
         onEvent: (event) => events.push(event),
         signal,
       });

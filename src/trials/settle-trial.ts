@@ -8,6 +8,7 @@ import { type Leases, leaseFault, leaseLimit, leaseNotes, openLeases, UsageSum }
 import { type Execution, runTrial } from "./run-trial.ts";
 import { buildTrace } from "./trace.ts";
 import type { TrialContext, TrialPlan } from "./trial-context.ts";
+import type { TrialRecording } from "./trial-recorder.ts";
 
 export interface SettleOptions {
   key: string;
@@ -44,14 +45,16 @@ export async function settleTrial(
   const startedAt = new Date().toISOString();
   const started = performance.now();
   context.journal.startTrial(key, parts.task, parts.step);
+  const recording = context.recorder?.begin(plan) ?? null;
   const usage = new UsageSum();
   for (let attempt = 1; ; attempt++) {
     const leases = openLeases(context, parts);
-    const execution = await executeOnce(plan, context, { leases, attempt }, options);
+    const execution = await executeOnce(plan, context, { leases, attempt, recording }, options);
     usage.add(leases);
-    const broken = context.gateway.broken();
-    if (broken !== null) throw broken;
     let outcome = await settled(execution.outcome, options);
+    // What came to its end all the same is paid and counts.
+    const broken = outcome.status === "void" ? context.gateway.broken() : null;
+    if (broken !== null) throw broken;
     if (outcome.status === "void" && attempt < attemptsAtMost && context.gateway.exhausted() === null) {
       onRetry(attempt, outcome.reason);
       signal.throwIfAborted();
@@ -74,6 +77,7 @@ export async function settleTrial(
       await context.onTrace(plan, key, buildTrace(plan.task.id, execution.events, execution.conversation));
     }
     context.journal.finishTrial(record);
+    await recording?.finish(record);
     return record;
   }
 }
@@ -84,7 +88,7 @@ const tracedSteps: ReadonlySet<string> = new Set(["baseline", "train"]);
 async function executeOnce(
   plan: TrialPlan,
   context: TrialContext,
-  { leases, attempt }: { leases: Leases; attempt: number },
+  { leases, attempt, recording }: { leases: Leases; attempt: number; recording: TrialRecording | null },
   { open, background, signal }: SettleOptions,
 ): Promise<Execution & { suspect: boolean }> {
   let inBox = false;
@@ -92,7 +96,7 @@ async function executeOnce(
     const boxes = await open(attempt);
     inBox = boxes.attributable;
     try {
-      return { ...(await runTrial(plan, boxes, leases, context, { signal })), suspect: false };
+      return { ...(await runTrial(plan, boxes, leases, context, { signal, recording })), suspect: false };
     } finally {
       background(Promise.resolve(boxes[Symbol.asyncDispose]()));
     }

@@ -7,6 +7,7 @@ import type { TrialKeyParts, TrialLimits, TrialStep } from "../core/trial.ts";
 import type { Journal } from "./journal.ts";
 import type { SharedServices } from "./shared-services.ts";
 import type { Trace } from "./trace.ts";
+import type { TrialRecorder } from "./trial-recorder.ts";
 
 export type TrialAgent = { kind: "candidate"; code: string; digest: string } | { kind: "oracle" } | { kind: "nop" };
 
@@ -44,6 +45,8 @@ export interface TrialContext {
   services: SharedServices;
   /** Takes the trace of a trial whose step allows one: train and baseline steps of train tasks, never a test's. */
   onTrace: (plan: TrialPlan, key: string, trace: Trace) => Promise<void>;
+  /** Keeps the channels of trials; where nobody asked for it there is none. */
+  recorder?: TrialRecorder;
 }
 
 export function limitsOf(task: Task, { limits }: TrialContext): TrialLimits {

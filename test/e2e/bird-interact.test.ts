@@ -84,7 +84,7 @@ async function expectNothingGivenAway({ folder }: CliScene, train: readonly stri
 }
 
 test("prepare, benchmark, gate and record by hand", async () => {
-  await using opened = await openScene("c-interact");
+  await using opened = await openScene("c-interact", ["gate: strict-seed"]);
   const { scene } = opened;
   const file = (path: string) => join(scene.folder, path);
 
@@ -125,7 +125,7 @@ test("a night: a bad idea is rejected, a good one kept, and nothing of test task
   const { result: night, seen } = await watched(scene, async () => await scene.run(["start"], { timeoutMs: 280_000 }));
   expect(night).toMatchObject({ exitCode: 0, stderr: "" });
   expect(night.stdout.match(/iteration \d: \w+ \([\w-]+\)/g)).toEqual([
-    "iteration 1: REJECTED (test)",
+    "iteration 1: REJECTED (harm)",
     "iteration 2: ACCEPTED (improvement)",
     "iteration 3: REJECTED (syntax-error)",
     "iteration 4: REJECTED (forbidden-file)",

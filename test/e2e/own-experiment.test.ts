@@ -86,7 +86,7 @@ test("a config and a key run a person's own experiment to an adopted commit", as
   expect(unbudgeted.stderr).toMatch(/a live model needs a budget/);
   expect(server.calls).toEqual([]);
 
-  const night = await scene.run(["start", "--iterations", "1", "--budget", "5"]);
+  const night = await scene.run(["start", "--iterations", "1", "--budget", "5"], { timeoutMs: 900_000 });
   expect(night).toMatchObject({ exitCode: 0, stderr: "" });
   expect(night.stdout).toMatch(/iteration 1: ACCEPTED \(improvement\) — plan before acting/);
   expect(night.stdout).not.toMatch(/rehearsal/);
@@ -116,7 +116,7 @@ test("a config and a key run a person's own experiment to an adopted commit", as
   expect(await filesWith(scene.folder, key)).toEqual([join(scene.folder, ".env")]);
   expect(night.stdout + night.stderr).not.toContain(key);
   expect(await scene.leftovers()).toEqual([]);
-}, 600_000);
+}, 1_200_000);
 
 async function filesWith(folder: string, text: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

@@ -26,7 +26,7 @@ async function openScene(extra: readonly string[]): Promise<UserScene & { golden
 }
 
 test("prepare, benchmark, gate and record by hand", async () => {
-  await using opened = await openScene([]);
+  await using opened = await openScene(["gate: strict-seed"]);
   const { scene } = opened;
   const file = (path: string) => join(scene.folder, path);
 
@@ -67,7 +67,7 @@ test("a night on retail: a bad idea is rejected, a good one kept, and nothing of
   const night = await scene.run(["start"], { timeoutMs: 570_000 });
   expect(night).toMatchObject({ exitCode: 0, stderr: "" });
   expect(night.stdout.match(/iteration \d: \w+ \([\w-]+\)/g)).toEqual([
-    "iteration 1: REJECTED (test)",
+    "iteration 1: REJECTED (harm)",
     "iteration 2: ACCEPTED (improvement)",
     "iteration 3: REJECTED (syntax-error)",
     "iteration 4: REJECTED (forbidden-file)",

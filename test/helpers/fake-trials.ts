@@ -27,6 +27,7 @@ const prices = { [testModel]: { input: 10_000, output: 0 }, [testUserModel]: { i
 
 export interface FakeTrialsOptions extends FakeBenchmarkHooks {
   budgetUsd?: number;
+  budgetTokens?: number;
   upstream?: Upstream;
   /** Stands before the fake provider. */
   wrap?: (provider: SandboxProvider) => SandboxProvider;
@@ -60,12 +61,16 @@ export async function openFakeTrials(options: FakeTrialsOptions = {}): Promise<F
   };
 }
 
-export function openFakeGateway({ budgetUsd, upstream }: Pick<FakeTrialsOptions, "budgetUsd" | "upstream"> = {}) {
+export function openFakeGateway({
+  budgetUsd,
+  budgetTokens,
+  upstream,
+}: Pick<FakeTrialsOptions, "budgetUsd" | "budgetTokens" | "upstream"> = {}) {
   const model = upstream ?? scriptedUpstream(completion("done"));
   return openGateway({
     upstreamFor: () => model,
     prices,
-    budget: { costUsd: budgetUsd ?? null, deadline: null },
+    budget: { costUsd: budgetUsd ?? null, tokens: budgetTokens ?? null, deadline: null },
     maxRetries: 1,
     clock: fakeClock(),
     random: () => 0,
@@ -169,6 +174,7 @@ export function trialRecord(
     agentEnd: { how: "finished", code: "finished", detail: "" },
     usage: {
       ...{ calls: 1, refused: 0, retries: 0, inputTokens: 100, cachedTokens: 0, outputTokens: 10, costUsd: 1 },
+      ...{ throttledMs: 0, latencyMs: 0, longestCallMs: 0 },
     },
     notes: [],
     attempts: 1,

@@ -62,6 +62,7 @@ async function run(trial: TauTrial, play: TurnPlay, user: ScriptedModel) {
     model: { name: "agent-model", reasoningEffort: null, handler: user.handler },
     user: { name: "user-model", handler: user.handler },
     limits: { agentTimeoutMs: 60_000 },
+    waitedMs: () => 0,
     onEvent: (event) => events.push(event),
     signal,
   };

@@ -36,7 +36,7 @@ export class BirdTrial implements TrialEnvironment {
     return this.#service.imageNotes;
   }
 
-  async run({ agent, candidate, model, user, limits, onEvent, signal }: AgentPhase): Promise<AgentEnd> {
+  async run({ agent, candidate, model, user, limits, waitedMs, onEvent, signal }: AgentPhase): Promise<AgentEnd> {
     if (user === null) throw new Error("BIRD-Interact plays a user, and none was given");
     const started = performance.now();
     const now = () => Math.round(performance.now() - started);
@@ -50,7 +50,7 @@ export class BirdTrial implements TrialEnvironment {
     return await runCandidate({
       ...{ main: agent, candidate, interface: "adk", model: model.handler, onEvent, signal },
       start: { ...this.#start, context: { model: model.name, reasoningEffort: model.reasoningEffort } },
-      timeoutMs: limits.agentTimeoutMs,
+      ...{ timeoutMs: limits.agentTimeoutMs, waitedMs },
       methods: {
         tool: async (params, _body, options) => {
           const { name, args } = checkedCall(toolCall, params);

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { CallError } from "../../channel/channel-error.ts";
 import { HarnessError, harnessErrorOf } from "../../core/fault.ts";
 import type { AgentEnd } from "../../core/trial.ts";
+import { patientTimer } from "../../lib/patient-timer.ts";
 import { AgentClock } from "./agent-clock.ts";
 import { checkReply, type Reply } from "./check-reply.ts";
 import type { Opening, TurnMessage } from "./wire.ts";
@@ -18,6 +19,8 @@ export interface ConversationOptions {
   silentMs: number;
   /** For the agent to come to its end once it has been told that the conversation is over. */
   closeGraceMs: number;
+  /** Milliseconds so far in which a model's provider was waited for: all but the grace stand meanwhile. */
+  waitedMs: () => number;
   onTurn: (turn: { messages: readonly TurnMessage[]; reply: Reply | null; durationMs: number }) => void;
 }
 
@@ -43,7 +46,7 @@ export class Conversation {
   #lost: { error: unknown } | null = null;
   #due: Due | null = null;
   #pull: PromiseWithResolvers<Turn> | null = null;
-  #silence: NodeJS.Timeout | undefined;
+  #silence: Disposable | undefined;
   #grace: NodeJS.Timeout | undefined;
 
   constructor(options: ConversationOptions) {
@@ -86,7 +89,7 @@ export class Conversation {
     if (this.#due !== null) throw new CallError("bad-call", "the last turn has not been answered yet");
     const due: Due = { messages, reply: Promise.withResolvers<Reply>(), delivered: false };
     this.#due = due;
-    clearTimeout(this.#silence);
+    this.#silence?.[Symbol.dispose]();
     this.#clock.start();
     this.#deliver();
     const onAbort = (): void => {
@@ -128,17 +131,17 @@ export class Conversation {
 
   /** A sign of life of the driver, which may be silent for so long again. */
   heard(): void {
-    clearTimeout(this.#silence);
+    this.#silence?.[Symbol.dispose]();
     if (this.#due !== null || this.#end !== null || this.#lost !== null) return;
-    const { silentMs } = this.#options;
-    this.#silence = setTimeout(() => this.lose(silent(silentMs)), Math.min(silentMs, 2 ** 31 - 1));
+    const { silentMs, waitedMs } = this.#options;
+    this.#silence = patientTimer(silentMs, waitedMs, () => this.lose(silent(silentMs)));
   }
 
   /** The conversation came to an end of its own; the agent is told. */
   finish(end: AgentEnd): void {
     if (this.#end !== null || this.#lost !== null) return;
     this.#end = end;
-    clearTimeout(this.#silence);
+    this.#silence?.[Symbol.dispose]();
     this.#opening.reject(neverOpened());
     this.#grace = setTimeout(() => this.#ended.resolve(end), this.#options.closeGraceMs);
     this.#pull?.resolve(over);
@@ -150,7 +153,7 @@ export class Conversation {
     if (this.#end !== null || this.#lost !== null) return;
     this.#end = end;
     this.#faulty = true;
-    clearTimeout(this.#silence);
+    this.#silence?.[Symbol.dispose]();
     this.#opening.reject(neverOpened());
     const due = this.#due;
     this.#answer(null);
@@ -164,7 +167,7 @@ export class Conversation {
   lose(error: unknown): void {
     if (this.#end !== null || this.#lost !== null) return;
     this.#lost = { error };
-    clearTimeout(this.#silence);
+    this.#silence?.[Symbol.dispose]();
     this.#clock.stop();
     this.#due?.reply.reject(new CallError("over", "the conversation can't go on"));
     this.#opening.reject(error);

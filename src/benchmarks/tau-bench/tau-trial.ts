@@ -59,6 +59,7 @@ export class TauTrial implements TrialEnvironment {
       ...this.#limits,
       turnMs: this.#task.turnTimeoutMs,
       totalMs: phase.limits.agentTimeoutMs,
+      waitedMs: phase.waitedMs,
       onTurn: ({ durationMs, ...turn }) => {
         const atMs = Math.max(0, Math.round(performance.now() - started - durationMs));
         onEvent({ type: "turn", atMs, ...turn, durationMs });

@@ -94,7 +94,7 @@ class TerminalTrial implements TrialEnvironment {
     return this.#box.imageNotes;
   }
 
-  async run({ agent, candidate, model, limits, onEvent, signal }: AgentPhase): Promise<AgentEnd> {
+  async run({ agent, candidate, model, limits, waitedMs, onEvent, signal }: AgentPhase): Promise<AgentEnd> {
     const started = performance.now();
     return await runCandidate({
       main: agent,
@@ -107,7 +107,7 @@ class TerminalTrial implements TrialEnvironment {
       methods: environmentMethods(this.#task, this.#box.session, onEvent, () => performance.now() - started),
       model: model.handler,
       onEvent,
-      timeoutMs: limits.agentTimeoutMs,
+      ...{ timeoutMs: limits.agentTimeoutMs, waitedMs },
       signal,
     });
   }

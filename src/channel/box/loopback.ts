@@ -1,4 +1,4 @@
-// An OpenAI-compatible endpoint on the box's own loopback. Whatever is asked of it travels to the host's gateway; an
+// An endpoint on the box's own loopback that SDKs of OpenAI and Anthropic take for theirs. Whatever is asked of it travels to the host's gateway; an
 // answer that streams is passed on piece by piece, and a client that hangs up cancels the call.
 
 import { once } from "node:events";
@@ -30,7 +30,7 @@ async function forward(peer: Peer, request: IncomingMessage, response: ServerRes
   }
   const gone = new AbortController();
   response.once("close", () => gone.abort(new CallError("cancelled", "the client hung up")));
-  const params = { method: request.method, path: request.url };
+  const params = { method: request.method, path: request.url, headers: headersOf(request) };
   const answer = await peer.request("model", params, { body, signal: gone.signal });
   const { status, headers } = headOf(answer.result);
   response.writeHead(status, headers);
@@ -40,6 +40,12 @@ async function forward(peer: Peer, request: IncomingMessage, response: ServerRes
     if (!response.write(chunk)) await once(response, "drain", { signal: gone.signal });
   }
   response.end();
+}
+
+/** The one header that changes what is asked; all others, keys too, stay here. */
+function headersOf({ headers }: IncomingMessage): Record<string, string> {
+  const beta = headers["anthropic-beta"];
+  return typeof beta === "string" ? { "anthropic-beta": beta } : {};
 }
 
 async function readBody(request: IncomingMessage): Promise<Uint8Array | undefined> {

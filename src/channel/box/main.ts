@@ -60,6 +60,8 @@ function setEnvironment(context: unknown): void {
   const { model, reasoningEffort } = isRecord(context) ? context : {};
   process.env["OPENAI_BASE_URL"] = baseUrl;
   process.env["OPENAI_API_KEY"] = "in-a-box";
+  process.env["ANTHROPIC_BASE_URL"] = baseUrl.replace(/\/v1$/, "");
+  process.env["ANTHROPIC_API_KEY"] = "in-a-box";
   if (typeof model === "string") process.env["AGENT_MODEL"] = model;
   if (typeof reasoningEffort === "string") process.env["AGENT_REASONING_EFFORT"] = reasoningEffort;
 }

@@ -12,6 +12,14 @@ export interface CheckResult {
   todo?: string;
 }
 
+export interface KnownKey {
+  /** Of its variable. */
+  name: string;
+  set: boolean;
+  /** What the config names that can't do without it, such as "agent_model gpt-5.2". */
+  neededBy?: readonly string[];
+}
+
 /** What a check may look at; gathered once. */
 export interface CheckScene {
   signal: AbortSignal;
@@ -19,7 +27,9 @@ export interface CheckScene {
   run: RunCommand;
   /** named: DOCKER_HOST or a context says where it is, so it is not for us to start another. */
   engine: { docker: Dockerode; address: EngineAddress } | { why: string; named: boolean };
-  keys: ReadonlyArray<{ name: string; set: boolean }>;
+  keys: readonly KnownKey[];
+  /** Why it is not known which keys are needed: a config that can't be read. */
+  configProblem?: string;
   /** The public hub, asked through the engine: one answer for every check that needs it. */
   registry: () => Promise<{ reachable: true } | { reachable: false; why: string }>;
 }

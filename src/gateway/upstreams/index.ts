@@ -1,34 +1,26 @@
-// Which upstream serves a model: by the prefix of its name, else the OpenAI-compatible server.
+// Which upstream serves a model.
 
 import { HarnessError } from "../../core/fault.ts";
 import type { Upstream } from "../../core/model.ts";
 import { openRehearsalUpstream } from "../rehearsal/upstream.ts";
-import { openAiCompatible } from "./openai-compatible.ts";
-
-export const defaultBaseUrl = "https://api.openai.com/v1";
+import { type FamilyKey, isRehearsal, servedBy } from "./families.ts";
+import { liveUpstream } from "./live-upstream.ts";
 
 export interface UpstreamsOptions {
-  /** Of the OpenAI-compatible server; null: OpenAI's own. */
+  /** Of the server that serves every model without `direct/`; null: the providers themselves, by the model's name. */
   baseUrl: string | null;
-  /** null: none is sent, which only a server of one's own accepts. */
-  key: string | null;
+  /** null: there is none, which only a server of one's own accepts. */
+  keyOf: (name: FamilyKey) => string | null;
   /** The dataset's folder whose playbooks the rehearsal model knows; null where there is none. */
   playbooks: string | null;
-}
-
-export function isRehearsal(model: string): boolean {
-  return model.startsWith("rehearsal/");
 }
 
 /** The function throws config faults: "key-missing", "no-playbooks", "base-url-invalid". */
 export async function openUpstreams(options: UpstreamsOptions): Promise<(model: string) => Upstream> {
   const rehearsal = options.playbooks === null ? null : await openRehearsalUpstream({ playbooks: options.playbooks });
-  let live: Upstream | null = null;
+  const live = new Map<string, Upstream>();
   return (model) => {
-    if (!isRehearsal(model)) {
-      live ??= openLive(model, options);
-      return live;
-    }
+    if (!isRehearsal(model)) return openLive(model, options, live);
     if (rehearsal !== null) return rehearsal;
     throw new HarnessError({
       fault: "config",
@@ -38,13 +30,21 @@ export async function openUpstreams(options: UpstreamsOptions): Promise<(model: 
   };
 }
 
-function openLive(model: string, { baseUrl, key }: UpstreamsOptions): Upstream {
-  if (baseUrl === null && key === null) {
+/** One upstream for all models that a server serves. */
+function openLive(model: string, { baseUrl, keyOf }: UpstreamsOptions, live: Map<string, Upstream>): Upstream {
+  const { family, baseUrl: server } = servedBy(model, baseUrl);
+  const known = live.get(`${family.name} ${server}`);
+  if (known !== undefined) return known;
+  const key = keyOf(family.key);
+  if (family.name !== "compatible" && key === null) {
+    const elsewhere = baseUrl === null ? ", or a base URL of a server that has the model" : "";
     throw new HarnessError({
       fault: "config",
       code: "key-missing",
-      message: `${model} needs OPENAI_API_KEY, or a base URL of another server: set it in .env or in the environment`,
+      message: `${model} needs ${family.key}${elsewhere}: set it in .env or in the environment`,
     });
   }
-  return openAiCompatible({ baseUrl: baseUrl ?? defaultBaseUrl, key });
+  const opened = liveUpstream(family, { baseUrl: server, key });
+  live.set(`${family.name} ${server}`, opened);
+  return opened;
 }

@@ -2,6 +2,7 @@
 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { replyLimits } from "../../../src/benchmarks/tau-bench/check-reply.ts";
 import { loadTauTasks, type TauTask } from "../../../src/benchmarks/tau-bench/load.ts";
@@ -12,6 +13,7 @@ import { stripCandidate } from "../../../src/channel/strip-candidate.ts";
 import type { AgentPhase } from "../../../src/core/benchmark.ts";
 import type { ModelHandler } from "../../../src/core/model.ts";
 import type { AgentEnd, TraceEvent } from "../../../src/core/trial.ts";
+import { unionTimer } from "../../../src/lib/union-timer.ts";
 import {
   doubleTool,
   type FakeTauDriver,
@@ -82,6 +84,7 @@ function phaseOf(box: FakeTurnsBox, user: ModelHandler, events: TraceEvent[], re
     model: { name: "agent-model", reasoningEffort: "low", handler: says("thought").handler },
     user: { name: "user-model", handler: user },
     limits: { agentTimeoutMs: 60_000 },
+    waitedMs: () => 0,
     onEvent: (event) => events.push(event),
     signal: never,
     ...rest,
@@ -396,6 +399,18 @@ describe("an agent that", () => {
       { type: "end", end },
     ]);
     expect(await scene.trial.verify({ signal: never })).toMatchObject({ reward: 0 });
+  });
+
+  it("waits for its model's provider has its turn's time all the same", async () => {
+    await using scene = await openScene({ task: { turnTimeoutMs: 400 } });
+    const waiting = unionTimer(() => performance.now());
+    const play = answering(async () => {
+      using _ = waiting.start();
+      await sleep(700);
+      return text("Done.");
+    });
+    const { end } = await run(scene, play, undefined, { waitedMs: () => waiting.elapsedMs() });
+    expect(end.code).toBe("finished");
   });
 
   it("never asks for a turn runs out of time as well", async () => {

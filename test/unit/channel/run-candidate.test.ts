@@ -1,12 +1,14 @@
 // The host's side against the real runtime, as a child process.
 
 import { PassThrough } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type CandidateMethod, runCandidate } from "../../../src/channel/run-candidate.ts";
 import { stripCandidate } from "../../../src/channel/strip-candidate.ts";
 import { HarnessError } from "../../../src/core/fault.ts";
 import type { MainProcess } from "../../../src/core/sandbox.ts";
 import type { AgentEnd, TraceEvent } from "../../../src/core/trial.ts";
+import { unionTimer } from "../../../src/lib/union-timer.ts";
 import { boxHome, openLocalBox } from "../../helpers/local-box.ts";
 import { chatAnswer, type ScriptedModel, scriptedModel } from "../../helpers/scripted-model.ts";
 
@@ -25,6 +27,7 @@ interface PhaseOptions {
   model?: ScriptedModel;
   methods?: Record<string, CandidateMethod>;
   timeoutMs?: number;
+  waitedMs?: () => number;
   signal?: AbortSignal;
   interface?: string;
   exitGraceMs?: number;
@@ -52,6 +55,7 @@ async function runIn(box: MainProcess, source: string, options: PhaseOptions = {
     exitGraceMs: options.exitGraceMs ?? 5000,
     signal: options.signal ?? new AbortController().signal,
     ...(options.ended === undefined ? {} : { ended: options.ended }),
+    ...(options.waitedMs === undefined ? {} : { waitedMs: options.waitedMs }),
   });
   return { end, events };
 }
@@ -204,6 +208,22 @@ describe("a candidate", () => {
     const { end } = await run(source, { timeoutMs: 600, methods: { exec: hang } });
     expect(end).toEqual({ how: "limit", code: "time-limit", detail: "the agent's 0.6 s are over" });
     expect(aborted).toBe(true);
+  });
+
+  it("is not charged for what its model's provider is waited for", async () => {
+    const waiting = unionTimer(() => performance.now());
+    const slow: CandidateMethod = async (params, body, options) => {
+      using _ = waiting.start();
+      await sleep(2500, undefined, { signal: options.signal });
+      return await exec(params, body, options);
+    };
+    const waitedMs = () => waiting.elapsedMs();
+    const { end } = await run(body('await environment.exec("x");'), {
+      timeoutMs: 2000,
+      methods: { exec: slow },
+      waitedMs,
+    });
+    expect(end.code).toBe("finished");
   });
 
   it("may print what it likes: it is the log, its children's output too", async () => {

@@ -44,8 +44,8 @@ describe("a mistake is one line on standard error, exit 2, and nothing is done",
     [["benchmark", "--split", "test"], "only the train split can be run"],
     [["record"], "results.tsv has no row yet"],
     [["results"], "nothing has run here yet?"],
-    [["bird"], "expected one of fetch, merge, prompts, got nothing"],
-    [["bird", "merge", "more"], "expected one of fetch, merge, prompts, got merge more"],
+    [["bird"], "expected one of fetch, merge, stack, prompts, serve-agent, got nothing"],
+    [["bird", "merge", "more"], "expected one of fetch, merge, stack, prompts, serve-agent, got merge more"],
     [["bird", "merge"], "merge needs both: npx auto-harness bird merge --data <folder> --ground-truth <file>"],
   ])("%j", async (args, message) => {
     const { exitCode, stdout, stderr, left } = await run(...args);

@@ -26,12 +26,16 @@ describe("a number", () => {
 });
 
 test("flags override config keys; those that were not given leave them alone", () => {
-  expect(configOverrides({ budget: "20", concurrency: "8", iterations: "3" })).toEqual({
+  expect(
+    configOverrides({ budget: "20", concurrency: "8", iterations: "3", record: "tapes", "record-test": true }),
+  ).toEqual({
     budget_usd: 20,
     max_concurrency: 8,
     iterations: 3,
+    record: "tapes",
+    record_test: true,
   });
-  expect(configOverrides({})).toEqual({ budget_usd: undefined, max_concurrency: undefined, iterations: undefined });
+  expect(Object.values(configOverrides({}))).toEqual(Array.from({ length: 5 }, () => undefined));
 });
 
 test.each([

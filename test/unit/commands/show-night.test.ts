@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from "vitest";
 import { stripCandidate as strip } from "../../../src/channel/strip-candidate.ts";
 import { showNight } from "../../../src/commands/show-night.ts";
 import { runLoop } from "../../../src/loop/run-loop.ts";
+import { writeSpending } from "../../../src/trials/spending.ts";
 import { agentSource } from "../../helpers/fake-benchmark.ts";
 import { type FakeExperiment, firstDeeds, openFakeExperiment, prepared } from "../../helpers/fake-experiment.ts";
 
@@ -50,6 +51,19 @@ describe("the end of a night", () => {
     expect(text).toMatch(/test score: 0\.5000 -> 0\.7500 \(a rehearsal: .*no real score\)/);
     expect(text).toContain("rehearsal score");
     expect(text).toContain("cp experiment_config.yaml.template experiment_config.yaml");
+  });
+
+  test("has the time that providers were waited for, where it is worth a line", async () => {
+    await using experiment = await night(false, false);
+    const { journal } = experiment.context;
+    for (const [throttledMs, lines] of [
+      [900, []],
+      [90_000, ["waited for models' providers: 1 min 30 s, added up over trials, whose clocks stood"]],
+    ] as const) {
+      writeSpending(journal, { costUsd: 0, tokens: 0, throttledMs });
+      const shown = (await showNight(experiment)).filter((line) => line.startsWith("waited for"));
+      expect(shown).toEqual(lines);
+    }
   });
 
   test("before anything is recorded says so", async () => {

@@ -57,6 +57,7 @@ describe("a config that is fine", () => {
       max_model_calls_per_trial: 200,
       gate: "default",
       pre_screen: true,
+      record_test: false,
       split: "train",
       gate_split: "test",
       threshold: 0.8,
@@ -70,6 +71,7 @@ describe("a config that is fine", () => {
       experiment: "main",
       iterations: 30,
       stop_after_no_improvement: 20,
+      outage_minutes: 30,
     });
   });
 

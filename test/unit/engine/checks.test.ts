@@ -41,6 +41,24 @@ describe("checks", () => {
     expect(results[7]?.detail).toBe("set: ONE_KEY; not set: OTHER_KEY");
   });
 
+  test("a key that the config needs is missing by name, with what to type", async () => {
+    const keyCheck = { keys: checks["keys"] ?? (() => Promise.reject(new Error("no such check"))) };
+    const known = { name: "ONE_KEY", set: true, neededBy: ["user_model a"] };
+    const run = async (part: Partial<CheckScene>) => (await runChecks(sceneWithout(part), keyCheck))[0];
+    const needed = { name: "OTHER_KEY", set: false, neededBy: ["agent_model b"] };
+    expect(await run({ keys: [known, needed] })).toEqual({
+      ...{ name: "keys", status: "missing", detail: "OTHER_KEY is not set, for agent_model b" },
+      todo: "put OTHER_KEY=… into .env, or into the environment",
+    });
+    const spare = { name: "OTHER_KEY", set: false, neededBy: [] };
+    expect(await run({ keys: [known, spare] })).toEqual({
+      ...{ name: "keys", status: "ok", detail: "set: ONE_KEY; the config needs ONE_KEY" },
+    });
+    expect(await run({ configProblem: "line 3: no such key" })).toMatchObject({
+      ...{ status: "warn", detail: expect.stringContaining("which are needed is not known: line 3: no such key") },
+    });
+  });
+
   test("an engine that is named is not to be replaced", async () => {
     const scene = sceneWithout({ engine: { why: "does not run", named: true } });
     expect((await runChecks(scene))[1]?.todo).toContain("start that engine");

@@ -59,6 +59,9 @@ test("an allowed call is passed on, answered and counted with its cost", async (
     cachedTokens: 400,
     outputTokens: 20,
     costUsd: (600 * 10 + 400 * 1 + 20 * 100) / 1e6,
+    throttledMs: 0,
+    latencyMs: 0,
+    longestCallMs: 0,
   };
   expect(own.usage()).toEqual(usage);
   await lease().handler(chatRequest({ model: "m" }), { signal });
@@ -109,6 +112,30 @@ test("a pinned effort is added where the box gives none, and another one is refu
   expect(upstream.asked.map((body) => body["reasoning_effort"])).toEqual(["low", "low"]);
 });
 
+test("what is pinned and cannot be said to the model is refused before anything runs", () => {
+  const { lease } = open({ ...scriptedUpstream(completion("hi")), family: "anthropic" }, { prices: {} });
+  expect(() => lease({ model: "claude-haiku-4-5", reasoningEffort: "max" })).toThrow(
+    expect.objectContaining({
+      fault: "config",
+      code: "pin-unfit",
+      message: expect.stringContaining("has no effort max"),
+    }),
+  );
+});
+
+test("a field that the model refuses is left out, which is noted once", async () => {
+  const upstream = scriptedUpstream(completion("hi"));
+  const { lease } = open({ ...upstream, family: "openai" });
+  const own = lease({ model: "gpt-5.2" });
+  for (let call = 0; call < 2; call++) {
+    await own.handler(chatRequest({ model: "gpt-5.2", temperature: 0, max_tokens: 5 }), { signal });
+  }
+  expect(upstream.asked[1]).toEqual({
+    ...{ messages: [{ role: "user", content: "hello" }], model: "gpt-5.2", max_completion_tokens: 5 },
+  });
+  expect(own.notes()).toEqual(["temperature is left out: gpt-5.2 refuses it"]);
+});
+
 test("models are listed as the pinned one alone, every other path is plainly not there", async () => {
   const upstream = scriptedUpstream(completion("hi"));
   const lease = open(upstream).lease({ model: "org/m" });
@@ -118,15 +145,18 @@ test("models are listed as the pinned one alone, every other path is plainly not
   expect((await get("/v1/models/org%2Fm")).status).toBe(200);
   expect((await get("/v1/models/other")).status).toBe(404);
   expect(await errorCode(await get("/v1/files"))).toBe("not_found");
-  const post = await lease.handler({ method: "POST", path: "/v1/responses", body: Buffer.from("{}") }, { signal });
+  const post = await lease.handler({ method: "POST", path: "/v1/embeddings", body: Buffer.from("{}") }, { signal });
   expect(post.status).toBe(404);
   expect(lease.usage()).toMatchObject({ calls: 0, refused: 3 });
 });
 
-test("a body that is not JSON is the box's own mistake", async () => {
+test("a body that is not JSON, or too deep, is the box's own mistake", async () => {
   const lease = open(scriptedUpstream(completion("hi"))).lease();
-  const request = { method: "POST", path: "/v1/chat/completions", body: Buffer.from("{nope") };
-  expect((await lease.handler(request, { signal })).status).toBe(400);
+  const deep = `{"messages":${"[".repeat(200)}${"]".repeat(200)}}`;
+  for (const body of ["{nope", "[]", deep]) {
+    const request = { method: "POST", path: "/v1/chat/completions", body: Buffer.from(body) };
+    expect((await lease.handler(request, { signal })).status).toBe(400);
+  }
   expect(lease.usage()).toMatchObject({ calls: 0, refused: 0 });
 });
 
@@ -140,7 +170,7 @@ test("429, 5xx and lost connections are retried with growing waits that do not c
   expect((await own.handler(chatRequest({ model: "m" }), { signal })).status).toBe(200);
   expect(clock.slept).toEqual([500, 1000, 2000]);
   expect(own.waitedMs()).toBe(3500);
-  expect(own.usage()).toMatchObject({ calls: 1, retries: 3, inputTokens: 100 });
+  expect(own.usage()).toMatchObject({ calls: 1, retries: 3, inputTokens: 100, throttledMs: 3500 });
   expect(own.fault()).toBeNull();
   expect(said).toHaveLength(3);
 });

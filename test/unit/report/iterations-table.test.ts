@@ -20,7 +20,13 @@ function iteration(changes: Partial<IterationRecord> = {}): IterationRecord {
       verdict,
       trainScore: 1,
     },
-    ...{ commit: "abc1234", costUsd: 1.5, startedAt: "2026-01-01T00:00:00.000Z", endedAt: "2026-01-01T00:01:05.000Z" },
+    ...{
+      commit: "abc1234",
+      costUsd: 1.5,
+      throttledMs: 0,
+      startedAt: "2026-01-01T00:00:00.000Z",
+      endedAt: "2026-01-01T00:01:05.000Z",
+    },
     ...changes,
   };
 }

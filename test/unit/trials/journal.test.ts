@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
+import { noUsage, type Usage } from "../../../src/core/model.ts";
 import { type Journal, openJournal, readJournal } from "../../../src/trials/journal.ts";
 import { trialRecord } from "../../helpers/fake-trials.ts";
 import { type TemporaryFolder, temporaryFolder } from "../../helpers/temporary-folder.ts";
@@ -16,6 +17,16 @@ function files({ path }: TemporaryFolder): [string, string] {
 function open(folder: TemporaryFolder): Journal {
   return openJournal(...files(folder));
 }
+
+test("a record from before calls were timed comes back with times of nothing", async () => {
+  await using folder = await temporaryFolder();
+  using journal = open(folder);
+  const { usage, ...rest } = trialRecord({ userUsage: noUsage });
+  const { throttledMs, latencyMs, longestCallMs, ...old } = usage;
+  journal.finishTrial({ ...rest, usage: old as Usage, userUsage: old as Usage });
+  expect([throttledMs, latencyMs, longestCallMs]).toEqual([0, 0, 0]);
+  expect(journal.trials()).toEqual([{ ...rest, usage, userUsage: usage }]);
+});
 
 const busy = expect.objectContaining({ fault: "config", code: "experiment-busy" });
 

@@ -149,7 +149,7 @@ export class AgentSession {
           ...{ handler: lease.handler, model: model.name },
           stop: () => this.#account.modelCall(),
         }),
-        timeoutMs: agentTimeoutMs,
+        ...{ timeoutMs: agentTimeoutMs, waitedMs: lease.waitedMs },
         ended: this.#limited.promise,
         methods: {
           tool: async (params, _body, options) => ({ result: await this.#tool(params, options) }),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { unionTimer } from "../../../src/gateway/union-timer.ts";
+import { unionTimer } from "../../../src/lib/union-timer.ts";
 
 test("time is counted once however many wait in it", () => {
   let now = 0;

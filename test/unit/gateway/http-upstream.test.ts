@@ -5,13 +5,19 @@ import OpenAI from "openai";
 import { expect, test } from "vitest";
 import { openGateway } from "../../../src/gateway/gateway.ts";
 import { handlerBaseUrl, handlerFetch } from "../../../src/gateway/handler-fetch.ts";
+import { compatible } from "../../../src/gateway/upstreams/families.ts";
+import type { HttpUpstreamOptions } from "../../../src/gateway/upstreams/http-upstream.ts";
 import { openUpstreams } from "../../../src/gateway/upstreams/index.ts";
-import { openAiCompatible } from "../../../src/gateway/upstreams/openai-compatible.ts";
+import { liveUpstream } from "../../../src/gateway/upstreams/live-upstream.ts";
 import { fakeClock } from "../../helpers/fake-clock.ts";
 import { chatRequest, textOfBody } from "../../helpers/scripted-upstream.ts";
 
 const key = "sk-very-secret-key-123456";
 const signal = new AbortController().signal;
+
+function serverOf(options: HttpUpstreamOptions) {
+  return liveUpstream(compatible, options);
+}
 
 async function serve(answer: (request: IncomingMessage, response: ServerResponse, body: string) => void) {
   const server = createServer((request, response) => {
@@ -60,7 +66,7 @@ test("the openai package works through a lease: plain, streamed, after a retry; 
   });
   const said: string[] = [];
   const gateway = openGateway({
-    upstreamFor: await openUpstreams({ baseUrl: server.baseUrl, key, playbooks: null }),
+    upstreamFor: await openUpstreams({ baseUrl: server.baseUrl, keyOf: () => key, playbooks: null }),
     prices: {},
     budget: { costUsd: null, deadline: null },
     clock: fakeClock(),
@@ -96,7 +102,7 @@ test("the openai package works through a lease: plain, streamed, after a retry; 
 
 test("a server that repeats the key does not give it away", async () => {
   await using server = await serve((_request, response) => json(response, 400, { error: { message: `bad ${key}` } }));
-  const upstream = openAiCompatible({ baseUrl: server.baseUrl, key });
+  const upstream = serverOf({ baseUrl: server.baseUrl, key });
   const response = await upstream.complete(chatRequest({ model: "m" }), { signal, seed: "" });
   expect(response.status).toBe(400);
   expect(await textOfBody(response)).toContain("bad [redacted]");
@@ -107,7 +113,7 @@ test("a refused key and an unreachable server are faults without the key in them
   const open = async (baseUrl: string) => {
     const said: string[] = [];
     const gateway = openGateway({
-      upstreamFor: await openUpstreams({ baseUrl, key, playbooks: null }),
+      upstreamFor: await openUpstreams({ baseUrl, keyOf: () => key, playbooks: null }),
       prices: {},
       budget: { costUsd: null, deadline: null },
       clock: fakeClock(),
@@ -121,12 +127,12 @@ test("a refused key and an unreachable server are faults without the key in them
     return lease.fault();
   };
   expect(await open(server.baseUrl)).toMatchObject({ fault: "config", code: "key-refused" });
-  expect(await open("http://127.0.0.1:1/v1")).toMatchObject({ fault: "infrastructure", code: "upstream-unreachable" });
+  expect(await open("http://127.0.0.1:1/v1")).toMatchObject({ fault: "infrastructure", code: "upstream-down" });
 });
 
 test("an answer that does not begin in time, or falls silent, is an infrastructure fault", async () => {
   await using silent = await serve(() => undefined);
-  const late = openAiCompatible({ baseUrl: silent.baseUrl, key, headersTimeoutMs: 50 });
+  const late = serverOf({ baseUrl: silent.baseUrl, key, headersTimeoutMs: 50 });
   await expect(late.complete(chatRequest({ model: "m" }), { signal, seed: "" })).rejects.toMatchObject({
     fault: "infrastructure",
     code: "upstream-unreachable",
@@ -135,7 +141,7 @@ test("an answer that does not begin in time, or falls silent, is an infrastructu
   await using halting = await serve((_request, response) => {
     response.writeHead(200, { "content-type": "text/event-stream" }).write("data: {}\n\n");
   });
-  const idle = openAiCompatible({ baseUrl: halting.baseUrl, key, idleTimeoutMs: 50 });
+  const idle = serverOf({ baseUrl: halting.baseUrl, key, idleTimeoutMs: 50 });
   const response = await idle.complete(chatRequest({ model: "m" }), { signal, seed: "" });
   await expect(textOfBody(response)).rejects.toThrow("silent for 50 ms");
 });
@@ -143,7 +149,7 @@ test("an answer that does not begin in time, or falls silent, is an infrastructu
 test("an abort ends a call that waits for its answer, with the caller's reason", async () => {
   const controller = new AbortController();
   await using server = await serve(() => controller.abort(new Error("enough")));
-  const upstream = openAiCompatible({ baseUrl: server.baseUrl, key: null });
+  const upstream = serverOf({ baseUrl: server.baseUrl, key: null });
   const call = upstream.complete(chatRequest({ model: "m" }), { signal: controller.signal, seed: "" });
   await expect(call).rejects.toThrow("enough");
 });
@@ -154,7 +160,7 @@ test("a redirect is not followed with the key", async () => {
     calls += 1;
     response.writeHead(307, { location: "/elsewhere" }).end();
   });
-  const upstream = openAiCompatible({ baseUrl: server.baseUrl, key });
+  const upstream = serverOf({ baseUrl: server.baseUrl, key });
   await expect(upstream.complete(chatRequest({ model: "m" }), { signal, seed: "" })).rejects.toMatchObject({
     fault: "config",
     code: "base-url-redirects",
@@ -163,11 +169,23 @@ test("a redirect is not followed with the key", async () => {
 });
 
 test("what cannot be served is refused by name before anything runs", async () => {
-  expect(() => openAiCompatible({ baseUrl: "localhost:8000", key: null })).toThrow(/base URL/);
-  expect(() => openAiCompatible({ baseUrl: `https://user:${key}@x.test/v1`, key: null })).toThrow(
+  expect(() => serverOf({ baseUrl: "localhost:8000", key: null })).toThrow(/base URL/);
+  expect(() => serverOf({ baseUrl: `https://user:${key}@x.test/v1`, key: null })).toThrow(
     expect.not.objectContaining({ message: expect.stringContaining(key) }),
   );
-  const upstreamFor = await openUpstreams({ baseUrl: null, key: null, playbooks: null });
-  expect(() => upstreamFor("gpt-5.2")).toThrow(/OPENAI_API_KEY/);
+  const upstreamFor = await openUpstreams({ baseUrl: null, keyOf: () => null, playbooks: null });
+  for (const [model, variable] of [
+    ["gpt-5.2", "OPENAI_API_KEY"],
+    ["claude-opus-5", "ANTHROPIC_API_KEY"],
+    ["gemini-3-pro", "GEMINI_API_KEY"],
+    ["openrouter/qwen/qwen3", "OPENROUTER_API_KEY"],
+  ] as const) {
+    expect(() => upstreamFor(model)).toThrow(
+      expect.objectContaining({
+        ...{ fault: "config", code: "key-missing" },
+        message: expect.stringMatching(new RegExp(`^${model} needs ${variable}`)),
+      }),
+    );
+  }
   expect(() => upstreamFor("rehearsal/starter")).toThrow(/rehearsal.toml/);
 });
