@@ -2,6 +2,7 @@
 
 import type { Config } from "../config/schema.ts";
 import { HarnessError } from "../core/fault.ts";
+import { lastRound, preScreenBounds, promotionBounds, strikes, suiteBounds } from "../gate/bounds.ts";
 import { priceOf, pricesAsOf, pricesWith } from "../gateway/prices.ts";
 import type { OpenExperiment } from "./open-experiment.ts";
 import { liveModelsOf } from "./open-models.ts";
@@ -17,12 +18,15 @@ const guesses = {
 export function requireBudget(experiment: OpenExperiment, say: (line: string) => void): void {
   const { config, settings } = experiment;
   if (liveModelsOf(config).length === 0) return;
-  const { baseline, perIteration } = trialCounts(experiment);
-  const trials = baseline + settings.iterations * perIteration;
+  const { baseline, perIteration, atTheEnd } = trialCounts(experiment);
+  const trials = baseline + settings.iterations * perIteration + atTheEnd;
   const each = config.trials === 1 ? "" : `, ${config.trials} of each task every time`;
   say(
     `a night is at most ${trials} trials: ${baseline} for the baseline, then up to ${perIteration} in each of ${settings.iterations} iterations${each}`,
   );
+  if (settings.gate === "default") {
+    say("  most iterations take far fewer: a decision ends as soon as it is sure (`auto-harness plan` says how many)");
+  }
   const cost = trialCost(experiment);
   say(
     "unknown" in cost
@@ -37,18 +41,37 @@ export function requireBudget(experiment: OpenExperiment, say: (line: string) =>
     });
   }
   say(
-    `the budget is $${config.budget_usd}: when it is spent, running trials end, nothing new starts, everything is kept`,
+    `the budget is $${config.budget_usd}: when it is spent nothing new starts; a trial that needs another call is lost, everything else is kept`,
   );
 }
 
-/** Every task for the baseline; in an iteration the train tasks for the benchmark, then the suite's and the test's. */
-function trialCounts({ config, settings, tasks }: OpenExperiment): { baseline: number; perIteration: number } {
+interface TrialCounts {
+  baseline: number;
+  perIteration: number;
+  atTheEnd: number;
+}
+
+/** Every task for the baseline; in an iteration the train tasks for the benchmark, then all that a decision may ask for. */
+function trialCounts({ config, settings, tasks }: OpenExperiment): TrialCounts {
   const own = config.split_by === "benchmark" && tasks.some(({ split }) => split !== undefined);
   const train = own
     ? tasks.filter(({ split }) => split === "train").length
     : Math.floor(tasks.length * settings.trainFraction + 1e-9);
   const test = own ? tasks.filter(({ split }) => split === "test").length : tasks.length - train;
-  return { baseline: tasks.length * config.trials, perIteration: (train + train + test) * config.trials };
+  const baseline = tasks.length * config.trials;
+  if (settings.gate === "strict-seed") {
+    return { baseline, perIteration: (train + train + test) * config.trials, atTheEnd: 0 };
+  }
+  const suite = strikes * Math.min(suiteBounds.cap, train);
+  const screen = settings.preScreen ? Math.min(preScreenBounds.tasks, train) : 0;
+  // The split once, every task in each round with both agents, and the fresh run that is recorded.
+  const decision = suite + screen + test * (1 + 2 * lastRound + 1);
+  const promotion = train * promotionBounds.least;
+  return {
+    baseline,
+    perIteration: (train + decision + promotion) * config.trials,
+    atTheEnd: settings.finalReport ? 4 * test * config.trials : 0,
+  };
 }
 
 function trialCost(experiment: OpenExperiment): { costUsd: number; source: string } | { unknown: string[] } {

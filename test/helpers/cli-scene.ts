@@ -36,8 +36,10 @@ export async function openCliScene(): Promise<CliScene> {
   const containers = async () => (await docker.listContainers({ all: true, filters })).filter(isOurs);
   const networks = async () => (await docker.listNetworks({ filters })).filter(isOurs);
   undo.defer(async () => {
-    for (const { Id } of await containers()) await docker.getContainer(Id).remove({ force: true, v: true });
-    for (const { Id } of await networks()) await docker.getNetwork(Id).remove();
+    for (const { Id } of await containers()) {
+      await docker.getContainer(Id).remove({ force: true, v: true }).catch(unlessGone);
+    }
+    for (const { Id } of await networks()) await docker.getNetwork(Id).remove().catch(unlessGone);
   });
   const owned = undo.move();
   const full = (options: SceneOptions = {}): CliOptions => ({
@@ -69,4 +71,10 @@ export async function openCliScene(): Promise<CliScene> {
     },
     [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
   };
+}
+
+/** A host that is ending removes its own meanwhile. */
+function unlessGone(error: unknown): void {
+  const status = error !== null && typeof error === "object" && "statusCode" in error ? error.statusCode : undefined;
+  if (status !== 404 && status !== 409) throw error;
 }

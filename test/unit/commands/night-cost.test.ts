@@ -96,6 +96,15 @@ describe("a live model", () => {
 });
 
 describe("the number of trials", () => {
+  test("by the default gate is that of decisions which go to their last re-run, and most are said to be shorter", async () => {
+    const { said } = await ask("agent_model: gpt-5.2\nbudget_usd: 20\n", ({ settings }) => ({
+      settings: { ...settings, gate: "default", finalReport: true },
+    }));
+    // 7 train and 3 test tasks: 7 + (3 · 7 + 5 + 12 · 3) + 3 · 7 an iteration, 4 · 3 at the end.
+    expect(said[0]).toBe("a night is at most 472 trials: 10 for the baseline, then up to 90 in each of 5 iterations");
+    expect(said[1]).toMatch(/^ {2}most iterations take far fewer: .*`auto-harness plan` says how many/);
+  });
+
   test("grows with the trials of each task", async () => {
     const { said } = await ask("agent_model: gpt-5.2\nbudget_usd: 20\ntrials: 4\n");
     expect(said[0]).toBe(
