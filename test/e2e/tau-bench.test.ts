@@ -67,7 +67,7 @@ test("a night on retail: a bad idea is rejected, a good one kept, and nothing of
   const night = await scene.run(["start"], { timeoutMs: 570_000 });
   expect(night).toMatchObject({ exitCode: 0, stderr: "" });
   expect(night.stdout.match(/iteration \d: \w+ \([\w-]+\)/g)).toEqual([
-    "iteration 1: REJECTED (harm)",
+    "iteration 1: REJECTED (futility)",
     "iteration 2: ACCEPTED (improvement)",
     "iteration 3: REJECTED (syntax-error)",
     "iteration 4: REJECTED (forbidden-file)",

@@ -310,7 +310,7 @@ describe("beside them", () => {
 describe("a user's model that", () => {
   it.each([
     ["is down for good", "51", /^upstream-failed: .*503/],
-    ["answers no JSON", "54", /^upstream-failed: .*not a chat completion/],
+    ["answers no JSON", "54", /^upstream-failed: .*no answer of a model/],
     ["answers without a choice", "55", /^user-model-failed: .*no usable answer 3 times/],
     ["refuses the first request", "56", /^user-model-failed: .*answered 400/],
   ])("%s voids the trial after three tries, with the reason", (_what, task, reason) => {
