@@ -1,6 +1,7 @@
 // A stack that somebody else has started, as the Docker provider joins it: containers with compose's labels, made here.
 
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -149,7 +150,9 @@ describe("a process in it", () => {
 
   test("whose container is killed has ended by a signal", async () => {
     const id = await up();
-    await using process = await start(["cat"]);
+    await using process = await start(["sh", "-c", "echo up; exec cat"]);
+    // A process that the engine is only about to start ends otherwise.
+    await once(process.main.stdout, "data");
     await opened.docker.getContainer(id).kill();
     expect(await process.main.exited).toEqual({ exitCode: 137, outOfMemory: false });
   });
