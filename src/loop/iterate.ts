@@ -13,7 +13,7 @@ import type { Experiment } from "./experiment.ts";
 import { compileCandidate, type Frozen } from "./freeze-candidate.ts";
 import { type IterationRecord, iterationName, refusal, type Verdict } from "./iteration-record.ts";
 import { ProposeSession } from "./propose-session.ts";
-import { isTrainKnown, publishTrain, rememberTrain, runTrain } from "./run-train.ts";
+import { isTrainKnown, trainIncumbent } from "./run-train.ts";
 import { meanReward } from "./run-trials.ts";
 import { verdictLine } from "./verdict-line.ts";
 
@@ -171,11 +171,7 @@ async function ensureTrainResults(
   const known = await readTrainResults(layout.trainResultsFile);
   const baseline = context.journal.trials({ step: "baseline", agent: candidate.digest }).length > 0;
   if (known !== null && (baseline || isTrainKnown(experiment, candidate.digest))) return meanReward(known.results);
-  experiment.onEvent({ type: "phase", text: `train split: ${split.train.length} tasks with the accepted agent` });
-  const result = await runTrain(experiment, { candidate, tasks: split.train, signal });
-  await publishTrain(experiment, layout, result);
-  if (result.stopped === null) rememberTrain(experiment, candidate.digest);
-  return meanReward(result.rewards);
+  return meanReward((await trainIncumbent(experiment, { candidate, tasks: split.train, signal })).rewards);
 }
 
 /** Every iteration has an entry; the host writes a short one where the coding agent left none. */

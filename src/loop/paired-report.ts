@@ -10,7 +10,7 @@ import { formatCost } from "../lib/format-quantity.ts";
 import { runJob } from "../trials/run-job.ts";
 import type { Experiment } from "./experiment.ts";
 import type { Candidate } from "./freeze-candidate.ts";
-import { costOf, plansOf } from "./run-trials.ts";
+import { costOf, jobOptions, plansOf } from "./run-trials.ts";
 
 /** Fresh runs of each agent. */
 const runsEach = 2;
@@ -62,14 +62,7 @@ export async function pairedReport(
   const [first = [], second = []] = arms;
   // Side by side, so that what changes during the report changes for both.
   const plans = first.flatMap((plan, at) => [plan, ...second.slice(at, at + 1)]);
-  const result = await runJob(plans, experiment.context, {
-    job: `claim-${tasksOf}`,
-    concurrency: experiment.settings.concurrency,
-    onEvent: experiment.onEvent,
-    onBuildLog: experiment.onBuildLog,
-    onLog: (text) => experiment.onEvent({ type: "log", text }),
-    signal,
-  });
+  const result = await runJob(plans, experiment.context, jobOptions(experiment, { job: `claim-${tasksOf}`, signal }));
   if (result.stopped !== null) return { stopped: result.stopped };
   const records = result.records.filter((record) => record !== undefined);
   const { paired } = pairTasks(sideOf(records, from), sideOf(records, to));

@@ -8,7 +8,7 @@ import { agentRuns } from "./agent-runs.ts";
 import type { DecisionInputs } from "./decision-inputs.ts";
 import type { Experiment } from "./experiment.ts";
 import type { Candidate } from "./freeze-candidate.ts";
-import { publishTrain, rememberTrain, runTrain } from "./run-train.ts";
+import { trainIncumbent } from "./run-train.ts";
 import { runStep } from "./run-trials.ts";
 
 export interface PromoteRequest {
@@ -36,10 +36,7 @@ const repetitions = 2;
 /** A budget that ends in the middle promotes what can be told of by then. */
 export async function promoteTasks(experiment: Experiment, request: PromoteRequest): Promise<Promotion> {
   const { decision, candidate, split, before, signal } = request;
-  experiment.onEvent({ type: "phase", text: `train split: ${split.train.length} tasks with the accepted agent` });
-  const train = await runTrain(experiment, { candidate, tasks: split.train, signal });
-  await publishTrain(experiment, experiment.layout, train);
-  if (train.stopped === null) rememberTrain(experiment, candidate.digest);
+  const train = await trainIncumbent(experiment, { candidate, tasks: split.train, signal });
   const records = [...train.records];
   // By the train split's run alone, so that a promotion that was cut off asks for the same ones again.
   const again = dueRechecks({ ...before, rechecks: runsByTask(experiment, candidate.digest, ["train"]) });

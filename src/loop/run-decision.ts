@@ -8,7 +8,7 @@ import type { DecisionFeed } from "./decision-feed.ts";
 import type { Experiment } from "./experiment.ts";
 import type { Candidate } from "./freeze-candidate.ts";
 import { refusal, type Verdict } from "./iteration-record.ts";
-import { costOf, plansOf } from "./run-trials.ts";
+import { costOf, jobOptions, plansOf } from "./run-trials.ts";
 
 export interface JudgeRequest {
   decision: string;
@@ -49,14 +49,7 @@ export async function runDecision<Run extends object, Final>(
   { decision, signal }: Pick<JudgeRequest, "decision" | "signal">,
 ): Promise<DecisionTotals & { stopped: string | null }> {
   const started = performance.now();
-  const { stopped } = await runFedJob(feed, experiment.context, {
-    job: decision,
-    concurrency: experiment.settings.concurrency,
-    onEvent: experiment.onEvent,
-    onBuildLog: experiment.onBuildLog,
-    onLog: (text) => experiment.onEvent({ type: "log", text }),
-    signal,
-  });
+  const { stopped } = await runFedJob(feed, experiment.context, jobOptions(experiment, { job: decision, signal }));
   const durationMs = performance.now() - started;
   return { stopped, runs: feed.records.length, costUsd: costOf(feed.records), durationMs };
 }

@@ -44,11 +44,19 @@ export async function runTrain(experiment: Experiment, request: TrainRequest): P
 
 const incumbentName = "incumbent-train";
 
-/** The whole train split has run with this agent: it is not paid again while it is the incumbent. */
-export function rememberTrain({ context }: Experiment, digest: string): void {
-  context.journal.write(incumbentName, digest);
+/** The whole train split with a new incumbent, published; known trials are not paid again. */
+export async function trainIncumbent(
+  experiment: Experiment,
+  { candidate, tasks, signal }: Omit<TrainRequest, "only">,
+): Promise<StepResult> {
+  experiment.onEvent({ type: "phase", text: `train split: ${tasks.length} tasks with the accepted agent` });
+  const result = await runTrain(experiment, { candidate, tasks, signal });
+  await publishTrain(experiment, experiment.layout, result);
+  if (result.stopped === null) experiment.context.journal.write(incumbentName, candidate.digest);
+  return result;
 }
 
+/** The whole train split has run with this agent: it is not paid again while it is the incumbent. */
 export function isTrainKnown({ context }: Experiment, digest: string): boolean {
   return context.journal.read(incumbentName) === digest;
 }

@@ -4,6 +4,7 @@ import type { Task } from "../core/benchmark.ts";
 import { noUsage } from "../core/model.ts";
 import type { TrialRecord, TrialStep } from "../core/trial.ts";
 import { meanOf, rewardOf } from "../core/trial.ts";
+import type { JobOptions } from "../trials/job.ts";
 import { runJob } from "../trials/run-job.ts";
 import type { TrialAgent, TrialPlan } from "../trials/trial-context.ts";
 import { type Experiment, taskById } from "./experiment.ts";
@@ -29,14 +30,11 @@ export interface StepResult {
 export async function runStep(experiment: Experiment, request: StepRequest): Promise<StepResult> {
   const { step, decision, tasks, agent, trials = experiment.settings.trials, signal } = request;
   const plans = plansOf(experiment, { step, decision, tasks, agent, trials });
-  const { records, stopped } = await runJob(plans, experiment.context, {
-    job: decision === "" ? step : `${decision}-${step}`,
-    concurrency: experiment.settings.concurrency,
-    onEvent: experiment.onEvent,
-    onBuildLog: experiment.onBuildLog,
-    onLog: (text) => experiment.onEvent({ type: "log", text }),
-    signal,
-  });
+  const { records, stopped } = await runJob(
+    plans,
+    experiment.context,
+    jobOptions(experiment, { job: decision === "" ? step : `${decision}-${step}`, signal }),
+  );
   const rewards = Object.fromEntries(
     tasks.map((id, at) => {
       const own = records.slice(at * trials, (at + 1) * trials).filter((record) => record !== undefined);
@@ -44,6 +42,15 @@ export async function runStep(experiment: Experiment, request: StepRequest): Pro
     }),
   );
   return { rewards, records: records.filter((record) => record !== undefined), stopped };
+}
+
+/** How an experiment's jobs run, and who hears of them. */
+export function jobOptions(
+  { settings, onEvent, onBuildLog }: Experiment,
+  { job, signal }: Pick<JobOptions, "job" | "signal">,
+): JobOptions {
+  const onLog = (text: string) => onEvent({ type: "log", text });
+  return { job, concurrency: settings.concurrency, onEvent, onBuildLog, onLog, signal };
 }
 
 /** The trials of each task in turn. A later round of the same step goes on counting where the one before ended. */
