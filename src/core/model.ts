@@ -120,6 +120,10 @@ export interface ModelGateway {
   total(): Usage;
   /** Why no new trial may start, such as a spent budget. */
   exhausted(): string | null;
+  /** What is left of the budgets: US dollars, tokens in and out. Null where there is no such budget. */
+  remaining(): { costUsd: number | null; tokens: number | null };
+  /** From now on the budget counts as spent, for this reason: what is left pays for nothing that is to be done. */
+  close(reason: string): void;
   /** A fault that ends the job: a refused key. */
   broken(): HarnessError | null;
 }

@@ -31,16 +31,17 @@ export function openGateway(options: GatewayOptions): ModelGateway {
   let total = noUsage;
   let spentUsd = 0;
   let broken: HarnessError | null = null;
+  let closed: string | null = null;
+  const tokensUsed = () => total.inputTokens + total.outputTokens;
 
   function exhausted(): string | null {
     if (budget.costUsd !== null && spentUsd >= budget.costUsd) {
       return `the budget of ${budget.costUsd} US dollars is spent (${spentUsd.toFixed(4)})`;
     }
-    const tokens = total.inputTokens + total.outputTokens;
-    if (budget.tokens !== null && budget.tokens !== undefined && tokens >= budget.tokens) {
-      return `the budget of ${budget.tokens} tokens is spent (${tokens})`;
+    if (budget.tokens !== null && budget.tokens !== undefined && tokensUsed() >= budget.tokens) {
+      return `the budget of ${budget.tokens} tokens is spent (${tokensUsed()})`;
     }
-    return budget.deadline !== null && clock.now() >= budget.deadline ? "the time for this run is over" : null;
+    return budget.deadline !== null && clock.now() >= budget.deadline ? "the time for this run is over" : closed;
   }
 
   /** Why no call may start. */
@@ -78,6 +79,13 @@ export function openGateway(options: GatewayOptions): ModelGateway {
     },
     total: () => total,
     exhausted,
+    remaining: () => ({
+      costUsd: budget.costUsd === null ? null : budget.costUsd - spentUsd,
+      tokens: budget.tokens === null || budget.tokens === undefined ? null : budget.tokens - tokensUsed(),
+    }),
+    close(reason) {
+      closed ??= reason;
+    },
     broken: () => broken,
   };
 }

@@ -33,6 +33,7 @@ export function upstreamError({ name, status, body, isAnswer }: UpstreamAnswer):
     const message = `${name} refuses the pinned effort (HTTP 400): ${said.message.slice(0, 300)}`;
     return new HarnessError({ fault: "config", code: "effort-refused", message, context });
   }
+  if (status === 429 && isTooLarge(said)) return undefined;
   if (status === 408 || status === 425 || status === 429 || status >= 500) {
     const limited = status === 429;
     const message = limited ? `${name} limits the rate (HTTP 429)` : `${name} failed (HTTP ${status})`;
@@ -81,6 +82,11 @@ function isSpent(status: number, { words, message }: Said): boolean {
   if (status === 402) return true;
   if (status === 429) return words.includes("insufficient_quota");
   return status === 400 && (words.includes("billing_error") || /credit balance is too low/i.test(message));
+}
+
+/** OpenAI says 429 also to one request that is larger than the tokens of a minute: no waiting helps. */
+function isTooLarge({ message }: Said): boolean {
+  return /^Request too large\b/i.test(message);
 }
 
 /** A box can only say the pinned effort, so what is wrong with it is not the box's. */

@@ -6,6 +6,7 @@ import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { HarnessError } from "../core/fault.ts";
 import { noUsage, type Usage } from "../core/model.ts";
 import type { TrialRecord, TrialStep } from "../core/trial.ts";
+import type { TrialCost } from "./budget-room.ts";
 
 const version = 1;
 
@@ -27,6 +28,8 @@ export interface Journal extends Disposable {
   unfinished(): string[];
   /** Mean duration in ms by task, of the scored trials so far. */
   durations(): Map<string, number>;
+  /** Of the trials that asked a model; a simulated user's calls included. */
+  costs(): TrialCost;
   /** Small JSON values by name: loop state, verdicts, baseline. */
   read(name: string): unknown;
   write(name: string, value: unknown): void;
@@ -83,6 +86,12 @@ function lockOrRefuse(file: string): DatabaseSync {
       cause: error,
     });
   }
+}
+
+/** In SQL: what agent and simulated user used of it. */
+function sumOf(name: "calls" | "costUsd" | "inputTokens" | "outputTokens"): string {
+  const of = (usage: string) => `coalesce(json_extract(record, '$.${usage}.${name}'), 0)`;
+  return `(${of("usage")} + ${of("userUsage")})`;
 }
 
 function prepareSchema(database: DatabaseSync, file: string): void {
@@ -164,6 +173,23 @@ class SqliteJournal implements Journal {
       .prepare("SELECT task, avg(total_ms) AS mean FROM trials WHERE status = 'scored' GROUP BY task")
       .all();
     return new Map(rows.map((row) => [String(row["task"]), Number(row["mean"])]));
+  }
+
+  costs(): TrialCost {
+    const dollars = sumOf("costUsd");
+    const tokens = `${sumOf("inputTokens")} + ${sumOf("outputTokens")}`;
+    const row = this.#database
+      .prepare(
+        `SELECT count(*) AS trials, avg(${dollars}) AS mean_usd, max(${dollars}) AS most_usd, avg(${tokens}) AS mean_tokens,
+         max(${tokens}) AS most_tokens FROM trials WHERE ${sumOf("calls")} > 0`,
+      )
+      .get();
+    const number = (name: string) => Number(row?.[name] ?? 0);
+    return {
+      trials: number("trials"),
+      mean: { costUsd: number("mean_usd"), tokens: number("mean_tokens") },
+      dearest: { costUsd: number("most_usd"), tokens: number("most_tokens") },
+    };
   }
 
   read(name: string): unknown {

@@ -7,6 +7,8 @@ import { type Failure, Trouble } from "./trouble.ts";
 const pauseAfterMs = 60_000;
 const firstProbeMs = 5_000;
 const longestProbeMs = 60_000;
+/** A server that was not reached once in this run is more often a wrong address than an outage. */
+const firstContactMs = 3 * 60_000;
 
 export interface OutageOptions {
   /** Of the provider. */
@@ -22,6 +24,7 @@ export class Outage {
   readonly #trouble = new Trouble();
   #probeMs: number | null = null;
   #givenUp = false;
+  #answeredOnce = false;
 
   constructor(options: OutageOptions) {
     this.#options = options;
@@ -46,6 +49,7 @@ export class Outage {
   answered(now: number): boolean {
     const { since } = this.#trouble;
     const resumed = this.paused && since !== null;
+    this.#answeredOnce = true;
     if (resumed) this.#options.say(`${this.#label()} answers again after ${formatDuration(now - since)}: going on`);
     this.forget();
     return resumed;
@@ -63,10 +67,12 @@ export class Outage {
     this.#trouble.failed(failure, now);
     const forMs = now - (this.#trouble.since ?? now);
     if (!this.suspected || forMs < pauseAfterMs) return null;
-    if (forMs >= this.#options.outageMs) {
+    if (forMs >= this.#waitMs) {
       this.#probeMs = null;
       this.#givenUp = true;
-      const error = this.#down("is given up: it has been down");
+      const error = this.#down(
+        this.#neverReached ? "is given up: it was not reached once" : "is given up: it has been down",
+      );
       this.#options.say(error.message);
       return error;
     }
@@ -80,19 +86,28 @@ export class Outage {
     return this.#probeMs;
   }
 
+  get #neverReached(): boolean {
+    return !this.#answeredOnce && this.#trouble.last?.kind === "unreachable";
+  }
+
+  get #waitMs(): number {
+    return this.#neverReached ? Math.min(firstContactMs, this.#options.outageMs) : this.#options.outageMs;
+  }
+
   #pauseLine({ kind, error }: Failure, open: number): string {
     const what = kind === "refused" ? "has refused every call" : "has been down";
     const calls = open === 1 ? "1 call stands still" : `${open} calls stand still`;
-    const limit = formatDuration(this.#options.outageMs);
+    const limit = formatDuration(this.#waitMs);
     return `${this.#label()} ${what} since ${this.#sinceText()} (${error.message}): ${calls}, and with them their trials' clocks, until it answers, at most ${limit}; Ctrl-C keeps everything that is done`;
   }
 
   #down(what: string): HarnessError {
     const { last } = this.#trouble;
+    const advice = this.#neverReached ? ": check `base_url` and the network" : "";
     return new HarnessError({
       fault: "infrastructure",
       code: last?.kind === "refused" ? "rate-limited" : "upstream-down",
-      message: `${this.#label()} ${what} since ${this.#sinceText()} (${last?.error.message ?? "no answer"})`,
+      message: `${this.#label()} ${what} since ${this.#sinceText()} (${last?.error.message ?? "no answer"})${advice}`,
       cause: last?.error,
       context: { unreachable: last?.kind === "unreachable" },
     });

@@ -11,6 +11,7 @@ test.each([
   ["OpenAI", 401, openAi("invalid_api_key"), "config key-refused"],
   ["OpenAI", 429, openAi("insufficient_quota"), "config quota-spent"],
   ["OpenAI", 429, openAi("rate_limit_exceeded"), "infrastructure rate-limited"],
+  ["OpenAI", 429, openAi("rate_limit_exceeded", "Request too large for gpt-5 on tokens per min (TPM)"), "the box's"],
   ["OpenAI", 404, openAi("model_not_found"), "config model-not-found"],
   ["OpenAI", 400, openAi("context_length_exceeded"), "the box's"],
   ["OpenAI", 400, { error: { message: "Unsupported value", param: "reasoning_effort" } }, "config effort-refused"],

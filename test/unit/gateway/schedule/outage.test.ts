@@ -65,11 +65,23 @@ test("what is still down after `outageMs` is given up: all calls fail, nothing e
 });
 
 test("a server that can't be reached at all is waited for also by one call, and then ends the job", async () => {
-  const scene = gatewayScene(() => lost, { outageMs: 10 * minute });
+  let reached = false;
+  const scene = gatewayScene(() => (reached ? lost : null), { outageMs: 10 * minute });
+  expect(await callAll(scene, [scene.lease()])).toEqual([200]);
+  reached = true;
   const lease = scene.lease();
   expect(await callAll(scene, [lease])).toEqual([503]);
   expect(scene.clock.now()).toBeGreaterThanOrEqual(10 * minute);
   expect(lease.fault()).toMatchObject({ fault: "infrastructure", code: "upstream-down" });
+  expect(scene.gateway.broken()).toBe(lease.fault());
+});
+
+test("a server that was not reached once is not waited for as long: its address may be wrong", async () => {
+  const scene = gatewayScene(() => lost, { outageMs: 30 * minute });
+  const lease = scene.lease();
+  expect(await callAll(scene, [lease])).toEqual([503]);
+  expect(scene.clock.now()).toBeLessThan(5 * minute);
+  expect(lease.fault()?.message).toMatch(/was not reached once since .*: check `base_url` and the network$/);
   expect(scene.gateway.broken()).toBe(lease.fault());
 });
 
