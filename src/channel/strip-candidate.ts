@@ -1,18 +1,19 @@
-import { stripTypeScriptTypes } from "node:module";
 import { HarnessError } from "../core/fault.ts";
+import { stripTypes } from "./strip-types.ts";
 
 export const maxCandidateBytes = 512 * 1024;
 
 /**
  * Takes the types out of agent.ts as text: nothing is resolved, nothing runs, lines and columns stay where they are.
  * Throws agent faults: "syntax-error" (also for syntax that only a compiler could take out), "candidate-too-large",
- * "candidate-not-utf8".
+ * "candidate-too-deep", "candidate-not-utf8".
  */
 export function stripCandidate(source: string | Uint8Array): { code: string } {
   const text = decode(source);
   try {
-    return { code: withoutExperimentalWarning(() => stripTypeScriptTypes(text, { mode: "strip" })) };
+    return { code: stripTypes(text) };
   } catch (error) {
+    if (error instanceof RangeError) throw refused("candidate-too-deep", `agent.ts is ${error.message}`, error);
     if (!(error instanceof SyntaxError)) throw error;
     const place = placeOf(error);
     throw new HarnessError({
@@ -50,17 +51,4 @@ function placeOf(error: SyntaxError): { line: number | undefined; excerpt: strin
   const match = /^\S*:(\d+)\n(?:.*\n)*?(.*)\n( *\^+)\n/.exec(error.stack ?? "");
   if (match === null) return { line: undefined, excerpt: "" };
   return { line: Number(match[1]), excerpt: `\n${match[2]}\n${match[3]}` };
-}
-
-/** Node says once per process that this function is experimental; only that warning is held back. */
-function withoutExperimentalWarning<T>(run: () => T): T {
-  const { emitWarning } = process;
-  process.emitWarning = ((warning: string | Error, ...rest: [never]) => {
-    if (!String(warning).includes("stripTypeScriptTypes")) emitWarning.call(process, warning, ...rest);
-  }) as typeof process.emitWarning;
-  try {
-    return run();
-  } finally {
-    process.emitWarning = emitWarning;
-  }
 }
