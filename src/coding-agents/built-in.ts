@@ -1,4 +1,5 @@
-// The coding agent that comes with the harness: a loop of model calls and file tools, in the host's process.
+// The coding agent that comes with the harness: a loop of model calls and file tools, in the host's process. Where an
+// engine is at hand it has a shell too, in a box.
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,6 +8,8 @@ import { z } from "zod";
 import { defineCodingAgent, type ProposeContext } from "../core/coding-agent.ts";
 import { HarnessError } from "../core/fault.ts";
 import { handlerBaseUrl, handlerFetch } from "../gateway/handler-fetch.ts";
+import { unionTimer } from "../lib/union-timer.ts";
+import { boxShell } from "./built-in/box-shell.ts";
 import { runTool, type SessionState, shortened, toolDefinitions } from "./built-in/tools.ts";
 import { openTreeFiles } from "./built-in/tree-files.ts";
 
@@ -29,13 +32,17 @@ export const builtIn = defineCodingAgent<Options>({
     // Whoever runs another coding agent does not hold this in memory.
     const { OpenAI } = await import("openai");
     const files = await openTreeFiles(context.tree);
+    await using shell = context.host === undefined ? null : boxShell(context.host, context);
+    const definitions = toolDefinitions({ shell });
     const state: SessionState = { gated: false, summary: null, learningsWritten: false };
-    const messages: ChatCompletionMessageParam[] = await opening(context);
+    const messages: ChatCompletionMessageParam[] = await opening(context, shell !== null);
+    const own = ownTime(context);
     let reminded = false;
     for (let turn = 0; turn < max_turns; turn++) {
       context.signal.throwIfAborted();
+      if (own.isOver()) return { summary: state.summary ?? "stopped by its time limit" };
       keepWithin(messages, max_context_chars);
-      const message = await ask(OpenAI, messages, context);
+      const message = await ask(OpenAI, messages, definitions, context);
       if (message === null) return { summary: state.summary ?? "stopped by the limit of its own model calls" };
       const calls = (message.tool_calls ?? []).filter((call) => call.type === "function");
       messages.push({
@@ -45,7 +52,8 @@ export const builtIn = defineCodingAgent<Options>({
       });
       for (const { id, function: call } of calls) {
         context.log(`${call.name} ${shortened(call.arguments.replace(/\s+/g, " "), 120)}`);
-        const content = await runTool(call.name, call.arguments, { files, commands: context.commands, state });
+        using _standing = call.name === "bash" ? null : own.stand();
+        const content = await runTool(call.name, call.arguments, { files, commands: context.commands, state, shell });
         messages.push({ role: "tool", tool_call_id: id, content });
       }
       if (calls.length > 0 && state.summary === null) continue;
@@ -61,8 +69,8 @@ export const builtIn = defineCodingAgent<Options>({
   },
 });
 
-const rules = `
-You have these files through tools, not through a shell: where the program above names a command such as
+const rulesWith = (shell: boolean): string => `
+You have these files through tools${shell ? ", one of which is a shell in a box of its own" : ", not through a shell"}: where the program above names a command such as
 \`auto-harness benchmark\` or \`auto-harness gate\`, call the tool of that name; there is no \`record\`, the host records.
 Only agent/agent.ts and workspace/learnings.md can be written. Do one iteration: read what the last ones taught
 (workspace/learnings.md, workspace/results.tsv), read failing traces (workspace/traces/latest/), form one hypothesis,
@@ -72,10 +80,10 @@ to workspace/learnings.md, call finish.`;
 const reminder =
   "workspace/learnings.md has no entry for this iteration yet. Append it, then call finish; if there is nothing to say, call finish.";
 
-async function opening({ tree, iteration }: ProposeContext): Promise<ChatCompletionMessageParam[]> {
+async function opening({ tree, iteration }: ProposeContext, shell: boolean): Promise<ChatCompletionMessageParam[]> {
   const program = await readFile(join(tree, "PROGRAM.md"), "utf8");
   return [
-    { role: "system", content: `${program}\n${rules}` },
+    { role: "system", content: `${program}\n${rulesWith(shell)}` },
     {
       role: "user",
       content: `This is iteration ${iteration}. The baseline is already recorded. Start from step 2 (analyze failures).`,
@@ -87,6 +95,7 @@ async function opening({ tree, iteration }: ProposeContext): Promise<ChatComplet
 async function ask(
   OpenAI: OpenAIClass,
   messages: ChatCompletionMessageParam[],
+  tools: ReturnType<typeof toolDefinitions>,
   context: ProposeContext,
 ): Promise<ChatCompletionMessage | null> {
   const { model, signal } = context;
@@ -101,10 +110,7 @@ async function ask(
     fetch: handlerFetch(model.handler, { signal }),
   });
   try {
-    const answer = await client.chat.completions.create(
-      { model: model.name, messages, tools: toolDefinitions },
-      { signal },
-    );
+    const answer = await client.chat.completions.create({ model: model.name, messages, tools }, { signal });
     const message = answer.choices[0]?.message;
     if (message !== undefined) return message;
     throw failed("its model's answer holds no message");
@@ -114,6 +120,14 @@ async function ask(
     if (error.code === "limit_reached") return null;
     throw failed(`its model call failed: ${error.message}`, error);
   }
+}
+
+/** The session's own time, which stands while the harness's commands run and while a provider is waited for. */
+function ownTime({ host, waitedMs = () => 0 }: ProposeContext): { stand(): Disposable; isOver(): boolean } {
+  const started = performance.now();
+  const standing = unionTimer(() => performance.now());
+  const ownMs = () => performance.now() - started - standing.elapsedMs() - waitedMs();
+  return { stand: () => standing.start(), isOver: () => host !== undefined && ownMs() > host.timeoutMs };
 }
 
 function failed(what: string, cause?: unknown): HarnessError {

@@ -29,13 +29,18 @@ export const rehearsal = defineCodingAgent({
     log(`edited agent/agent.ts: ${edit.title}`);
     signal.throwIfAborted();
 
-    const verdict = edit.forgetsGate === true ? null : await commands.gate();
+    const fixes = edit.mends === true ? failures.failed.slice(0, statedAtMost) : [];
+    const statement = { hypothesis: `${edit.pattern}: ${edit.title}`, fixes };
+    const verdict = edit.forgetsGate === true ? null : await commands.gate(statement);
     const pattern = `${edit.pattern} (${counted(failures)})`;
     const entry = learningsEntry({ iteration, verdict, whatChanged: edit.title, pattern });
     await appendFile(join(tree, "workspace", "learnings.md"), entry);
     return { summary: edit.title };
   },
 });
+
+/** As many as the pre-screen looks at. */
+const statedAtMost = 5;
 
 function editsFor(agent: string): readonly Edit[] {
   if (/\bgenerateNextMessage\(/.test(agent)) return conversationEdits;

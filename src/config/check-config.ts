@@ -28,9 +28,13 @@ export function checkConfig(
   const userKeys = Object.keys(own.user?.shape ?? {});
   const options = parse(own.options, optionKeys);
   const user = own.user === null ? null : parse(userSchema, userKeys);
-  const unknown = unknownKeys(values, [...commonKeys, ...userKeys, ...optionKeys], name, tables);
+  const needless = own.user === null ? Object.keys(userSchema.shape).filter((key) => Object.hasOwn(values, key)) : [];
+  const known = [...commonKeys, ...userKeys, ...optionKeys, ...needless];
+  const unknown = unknownKeys(values, known, name, tables);
   if (common.success && options.success && user?.success !== false && unknown.length === 0) {
-    return { config: { ...common.data, ...user?.data, benchmarkOptions: options.data }, problems: null };
+    const notes = needless.map((key) => `${key} is not needed: ${name} simulates no user.`);
+    const config = { ...common.data, ...user?.data, benchmarkOptions: options.data };
+    return { config: notes.length === 0 ? config : { ...config, notes }, problems: null };
   }
   return { config: null, problems: [...unknown, ...[common, options, user].flatMap(issuesOf)] };
 }
@@ -52,7 +56,6 @@ function unknownKeys(
 
   function otherBenchmark(key: string): string | null {
     if (benchmark === null) return null;
-    if (Object.hasOwn(userSchema.shape, key)) return `${benchmark} simulates no user; take the line away`;
     const others = owners.get(key);
     if (others === undefined) return null;
     return `belongs to ${others.length === 1 ? "benchmark" : "benchmarks"} ${others.join(", ")}, this is ${benchmark}`;

@@ -1,6 +1,8 @@
 // The keys that every benchmark shares, one strict object per owner.
 
 import { z } from "zod";
+import { codingAgentSchema } from "./coding-agent-section.ts";
+import { dollars, effort, modelName, oneOf } from "./shapes.ts";
 
 /** The names that the tables offer. */
 export interface ConfigNames {
@@ -37,9 +39,6 @@ export const userSchema = z.strictObject({
 const userModelMissing =
   "missing; a user is simulated, whose model is never silently the agent's, as another user makes other scores: name one, such as gpt-4.1, with which tau-bench scores are usually published";
 
-const modelName = z.string().trim().min(1, "expected the name of a model");
-const effort = z.string().trim().min(1, "expected an effort such as low, medium or high");
-const dollars = z.number().positive();
 /** Ids that look like numbers need no quotes. */
 const taskPattern = z.union([z.string().min(1), z.number().int()], "expected a task id or a glob");
 
@@ -153,7 +152,8 @@ function trialsSchema(providers: readonly string[]) {
         examples: ["cassettes"],
       }),
     record_test: z.boolean().default(false).meta({
-      description: "Whether test trials are recorded too: keep these away from coding agents, and from their models.",
+      description:
+        "Whether test trials are recorded too, and with them the night as a whole: keep these away from coding agents, and from their models.",
     }),
   });
 }
@@ -190,20 +190,6 @@ const gateSchema = z.strictObject({
   }),
 });
 
-function codingAgentSchema(codingAgents: readonly string[]) {
-  return z.strictObject({
-    coding_agent: oneOf(codingAgents).default("built-in").meta({ description: "Who edits agent/agent.ts." }),
-    coding_agent_model: modelName.optional().meta({
-      description: "The coding agent's model. Left out: `agent_model`.",
-      examples: ["gpt-5.2"],
-    }),
-    coding_agent_effort: effort.optional().meta({
-      description: "The coding agent's reasoning effort. Left out: the model's own default.",
-      examples: ["high"],
-    }),
-  });
-}
-
 const loopSchema = z.strictObject({
   experiment: z
     .string()
@@ -221,6 +207,16 @@ const loopSchema = z.strictObject({
       description:
         "Stop after so many iterations in a row without acceptance. Left out: 5 with `strict-seed`, else 20.",
       examples: [5],
+    }),
+  target_score: z
+    .number()
+    .gt(0)
+    .max(1)
+    .optional()
+    .meta({
+      description:
+        "Stop when the recorded test score reaches it: one run of the test split, so the true score may be lower by its noise. Left out: no target.",
+      examples: [0.8],
     }),
   budget_usd: dollars.optional().meta({
     description:
@@ -250,7 +246,3 @@ const loopSchema = z.strictObject({
       "How long a model's provider that answers nobody is waited for before its calls fail; trials' clocks stand meanwhile.",
   }),
 });
-
-function oneOf(names: readonly string[]) {
-  return z.enum([...names]);
-}

@@ -4,12 +4,14 @@ import { access, constants, readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { HarnessError } from "../core/fault.ts";
 import { parseDotenv } from "./parse-dotenv.ts";
-import { type KeyName, keyNames } from "./variables.ts";
+import { type KeyName, keyNames, needlessVariables } from "./variables.ts";
 
 export type Keys = Readonly<Record<KeyName, string | null>>;
 
 export interface Environment {
   readKeys(): Keys;
+  /** AUTO_HARNESS_RUNS, absolute; null when it is not set. */
+  runsFolder: string | null;
   /** OPENAI_BASE_URL; null when it is not set. */
   baseUrl(): string | null;
   /** null when it is not set. Which variable a model's calls need is the gateway's to say (upstreams/families.ts). */
@@ -18,9 +20,11 @@ export interface Environment {
   proxies: Readonly<Record<string, string>>;
   /**
    * What image builds may need of this host: "ca", the bundle that its programs trust (behind a proxy that opens TLS,
-   * nothing can be installed without it), and "pip-index", PIP_INDEX_URL, which may hold credentials.
+   * nothing can be installed without it), "pip-index" and "npm-registry", which may hold credentials.
    */
   buildSecrets: Readonly<Record<string, { file: string } | { value: string }>>;
+  /** One line for each variable that is set and changes nothing for this benchmark. */
+  needless(benchmark: string): string[];
   /** CI is set, and not to false or 0. */
   ci: boolean;
   /** A person can be asked: a terminal at both ends and no CI. */
@@ -50,11 +54,16 @@ export async function openEnvironment({
   const set = (name: string): boolean => (variables[name] ?? "") !== "";
   const ci = set("CI") && !["false", "0"].includes(variables["CI"] ?? "");
   return {
+    runsFolder: set("AUTO_HARNESS_RUNS") ? resolve(variables["AUTO_HARNESS_RUNS"] ?? "") : null,
     readKeys: () => Object.fromEntries(keyNames.map((name) => [name, read(name)])) as Record<KeyName, string | null>,
     baseUrl: () => read("OPENAI_BASE_URL"),
     key: (name) => read(name),
     proxies: Object.fromEntries(proxyNames.flatMap((name) => (set(name) ? [[name, variables[name] ?? ""]] : []))),
     buildSecrets: await readBuildSecrets(variables),
+    needless: (benchmark) =>
+      needlessVariables.flatMap(({ name, only, why }) =>
+        only === benchmark && read(name) !== null ? [`${name} is not needed: ${why}.`] : [],
+      ),
     ci,
     interactive: terminal && !ci,
     noColor: set("NO_COLOR"),
@@ -72,9 +81,14 @@ const maxSecretBytes = 500 * 1024;
 async function readBuildSecrets(
   variables: Readonly<Record<string, string | undefined>>,
 ): Promise<Environment["buildSecrets"]> {
-  const index = variables["PIP_INDEX_URL"]?.trim() ?? "";
-  const secrets: Record<string, { file: string } | { value: string }> =
-    index === "" ? {} : { "pip-index": { value: index } };
+  const secretFrom = (id: string, ...names: string[]) => {
+    const value = names.map((name) => variables[name]?.trim() ?? "").find((text) => text !== "");
+    return value === undefined ? {} : { [id]: { value } };
+  };
+  const secrets: Record<string, { file: string } | { value: string }> = {
+    ...secretFrom("pip-index", "PIP_INDEX_URL"),
+    ...secretFrom("npm-registry", "NPM_CONFIG_REGISTRY", "npm_config_registry"),
+  };
   for (const name of caNames) {
     const file = variables[name] ?? "";
     if (file === "" || !(await canBeSecret(file))) continue;

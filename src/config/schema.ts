@@ -15,7 +15,11 @@ export type BenchmarkKeys = Pick<Benchmark, "options" | "simulatesUser">;
 
 /** Common keys, the user's where one is simulated, and `benchmarkOptions`: the benchmark's own, parsed by it. */
 export type Config = z.output<ReturnType<typeof commonSchema>> &
-  Partial<z.output<typeof userSchema>> & { benchmarkOptions: unknown };
+  Partial<z.output<typeof userSchema>> & {
+    benchmarkOptions: unknown;
+    /** One line for each key that was accepted and changes nothing. */
+    notes?: readonly string[];
+  };
 
 /** The common keys as a person writes them, by owner, in the order in which template and docs show them. */
 export function sectionsOf(tables: ConfigTables) {
@@ -37,15 +41,21 @@ export function commonFileSchema(tables: ConfigTables) {
 
 /** The common keys with every default filled in, also those that depend on other keys. */
 export function commonSchema(tables: ConfigTables) {
-  return commonFileSchema(tables).transform((config) => ({
-    ...config,
-    task_ids: config.task_ids?.map(String),
-    exclude_task_ids: config.exclude_task_ids?.map(String),
-    coding_agent_model: config.coding_agent_model ?? config.agent_model,
-    stop_after_no_improvement:
-      config.stop_after_no_improvement ??
-      (config.gate === "strict-seed" || config.coding_agent === "rehearsal" ? 5 : 20),
-  }));
+  return commonFileSchema(tables)
+    .superRefine(({ coding_agent: name, coding_agent_command: command }, context) => {
+      if (name !== "command" || command !== undefined) return;
+      const message = "missing; with `coding_agent: command` it says what is run";
+      context.addIssue({ code: "custom", path: ["coding_agent_command"], message });
+    })
+    .transform((config) => ({
+      ...config,
+      task_ids: config.task_ids?.map(String),
+      exclude_task_ids: config.exclude_task_ids?.map(String),
+      coding_agent_model: config.coding_agent_model ?? config.agent_model,
+      stop_after_no_improvement:
+        config.stop_after_no_improvement ??
+        (config.gate === "strict-seed" || config.coding_agent === "rehearsal" ? 5 : 20),
+    }));
 }
 
 /**

@@ -34,6 +34,20 @@ export const environmentVariables: readonly EnvironmentVariable[] = [
     description: "An OpenAI-compatible endpoint for every model without `direct/`; `base_url` in the config wins.",
     inFile: true,
   },
+  {
+    name: "AUTO_HARNESS_RUNS",
+    description: "A folder that holds experiments' state in place of `.runs/`.",
+    inFile: false,
+  },
   { name: "CI", description: "Set: nothing is asked, defaults are taken and said.", inFile: false },
   { name: "NO_COLOR", description: "Set: plain text without colours.", inFile: false },
+];
+
+/** Those that people have set for other programs, and that change nothing here. */
+export const needlessVariables: ReadonlyArray<{ name: string; only: string; why: string }> = [
+  {
+    name: "TAU2_DATA_DIR",
+    only: "tau-bench",
+    why: "tau2's data are those of its package, pinned with its code in the image",
+  },
 ];

@@ -15,10 +15,11 @@ export async function openAiServer(models: Readonly<Record<string, Upstream>>): 
   const calls: OpenAiServer["calls"] = [];
   const server = createServer((request, response) => {
     answer(request, models, calls).then(
-      async ({ status, body }) => {
+      async ({ status, headers, body }) => {
         const chunks: Uint8Array[] = [];
         for await (const chunk of body) chunks.push(chunk);
-        response.writeHead(status, { "content-type": "application/json" }).end(Buffer.concat(chunks));
+        const type = headers["content-type"] ?? "application/json";
+        response.writeHead(status, { "content-type": type }).end(Buffer.concat(chunks));
       },
       (error: unknown) => response.writeHead(500).end(String(error)),
     );

@@ -1,8 +1,9 @@
-// What the built-in coding agent can do. There is no shell: nothing that a model wrote runs on the host.
+// What the built-in coding agent can do. Nothing that a model wrote runs on the host: its shell is in a box.
 
 import { z } from "zod";
 import type { HarnessCommands } from "../../core/coding-agent.ts";
 import { faultOf } from "../../core/fault.ts";
+import type { BoxShell } from "./box-shell.ts";
 import { Refusal, type TreeFiles } from "./tree-files.ts";
 
 /** What one session of the coding agent has done so far. */
@@ -17,6 +18,8 @@ export interface ToolContext {
   files: TreeFiles;
   commands: HarnessCommands;
   state: SessionState;
+  /** null where no box can be had. */
+  shell: BoxShell | null;
 }
 
 interface Tool {
@@ -61,6 +64,17 @@ const tools: Readonly<Record<string, Tool>> = {
     noteWrite(input.path, state);
     return `${input.path} is written`;
   }),
+  bash: tool(
+    "Runs a line of bash in the tree, in a box without a network. Only agent/agent.ts and workspace/learnings.md may be changed; scripts and notes go to /tmp.",
+    z.object({ command: z.string(), timeout_seconds: z.int().min(1).max(600).default(120) }),
+    async (input, { shell, state, files }) => {
+      if (shell === null) throw new Refusal("there is no shell here");
+      const before = await learningsOf(files);
+      const answer = await shell.run(input.command, { timeoutMs: input.timeout_seconds * 1000 });
+      state.learningsWritten ||= (await learningsOf(files)) !== before;
+      return answer;
+    },
+  ),
   benchmark: tool(
     "Runs train tasks with agent/agent.ts as it is now; all of them if none are named. Costs time and money.",
     z.object({ task_ids: z.array(z.string()).optional() }),
@@ -76,12 +90,18 @@ const tools: Readonly<Record<string, Tool>> = {
         .array(z.string())
         .optional()
         .describe("Failing train tasks that the edit should make pass, the surest first, three to five"),
+      hypothesis: z.string().optional().describe("Why the agent fails and what the edit does about it, in one line"),
+      again: z.boolean().optional().describe("Judge it although the same program was refused before"),
     }),
-    async ({ fixes }, { commands, state }) => {
+    async ({ fixes, hypothesis, again }, { commands, state }) => {
       if (state.gated) throw new Refusal("the gate has judged this iteration already; write the learnings and finish");
       state.gated = true;
       state.learningsWritten = false;
-      return commands.gate(fixes === undefined ? {} : { fixes });
+      return commands.gate({
+        ...(fixes === undefined ? {} : { fixes }),
+        ...(hypothesis === undefined ? {} : { hypothesis }),
+        ...(again === undefined ? {} : { again }),
+      });
     },
   ),
   finish: tool(
@@ -94,15 +114,26 @@ const tools: Readonly<Record<string, Tool>> = {
   ),
 };
 
-export const toolDefinitions = Object.entries(tools).map(([name, { description, parameters }]) => ({
-  type: "function" as const,
-  function: { name, description, parameters },
-}));
+/** As the model is told of them. */
+export function toolDefinitions({ shell }: Pick<ToolContext, "shell">) {
+  const offered = namesOffered({ shell });
+  return Object.entries(tools)
+    .filter(([name]) => offered.includes(name))
+    .map(([name, { description, parameters }]) => ({
+      type: "function" as const,
+      function: { name, description, parameters },
+    }));
+}
+
+function namesOffered({ shell }: Pick<ToolContext, "shell">): string[] {
+  return Object.keys(tools).filter((name) => name !== "bash" || shell !== null);
+}
 
 /** The tool's answer, or what is wrong with the call. Throws what is no fault of the coding agent's, and aborts. */
 export async function runTool(name: string, json: string, context: ToolContext): Promise<string> {
-  const tool = Object.hasOwn(tools, name) ? tools[name] : undefined;
-  if (tool === undefined) return `error: unknown tool ${name}; there are ${Object.keys(tools).join(", ")}`;
+  const offered = namesOffered(context);
+  const tool = offered.includes(name) ? tools[name] : undefined;
+  if (tool === undefined) return `error: unknown tool ${name}; there are ${offered.join(", ")}`;
   try {
     return shortened(await tool.run(parseArguments(json), context), maxAnswerChars);
   } catch (error) {
@@ -154,4 +185,9 @@ function noteWrite(file: string, state: SessionState): void {
 
 function isLearnings(file: string): boolean {
   return file.endsWith("learnings.md");
+}
+
+/** null where it can't be read. */
+async function learningsOf(files: TreeFiles): Promise<string | null> {
+  return await files.read("workspace/learnings.md").catch(() => null);
 }

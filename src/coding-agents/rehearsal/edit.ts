@@ -6,6 +6,8 @@ export interface Edit {
   title: string;
   /** The failure mode it saw in the traces. */
   pattern: string;
+  /** Says at the gate that it mends the first failing train tasks. */
+  mends?: boolean;
   /** Leaves judging to the host, as a coding agent does that forgets the gate. */
   forgetsGate?: boolean;
   /** agent.ts as it should be. Throws config "edit-does-not-fit". */

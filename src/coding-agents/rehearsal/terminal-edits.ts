@@ -7,6 +7,7 @@ export const terminalEdits: readonly Edit[] = [
   {
     title: "Have the model write a to-do list of every requirement before it acts",
     pattern: "small requirements at the end of a task are forgotten",
+    mends: true,
     apply: (agent) =>
       addRule(
         agent,
@@ -32,6 +33,7 @@ export const terminalEdits: readonly Edit[] = [
   {
     title: "Ask once, when the model closes, to verify every requirement with commands",
     pattern: "wrong results are handed in unseen",
+    mends: true,
     apply: addConfirmation,
   },
   {
@@ -58,6 +60,7 @@ export const terminalEdits: readonly Edit[] = [
   {
     title: "Add a tool that writes files as they are",
     pattern: "files written through the shell come out with their dollars and backticks expanded",
+    mends: true,
     apply: addFileTool,
   },
 ];

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { builtIn } from "../../../src/coding-agents/built-in.ts";
-import type { ProposeContext } from "../../../src/core/coding-agent.ts";
+import type { CodingAgentHost, ProposeContext } from "../../../src/core/coding-agent.ts";
 import { HarnessError } from "../../../src/core/fault.ts";
 import { errorResponse } from "../../../src/gateway/answers.ts";
 import { openGateway } from "../../../src/gateway/gateway.ts";
@@ -48,8 +48,8 @@ async function propose(answers: ScriptedAnswer[], overrides: Partial<ProposeCont
         commandsCalled.push(["benchmark", ids]);
         return "1 of 2 passed";
       },
-      gate: async () => {
-        commandsCalled.push("gate");
+      gate: async (statement) => {
+        commandsCalled.push(statement === undefined || Object.keys(statement).length === 0 ? "gate" : statement);
         return "accepted 0.40 → 0.60";
       },
       status: async () => "budget left: 3 US dollars",
@@ -135,6 +135,12 @@ test("mistakes come back as text: unknown tools, bad arguments, a text that stan
   expect(await readFile(join(tree, "agent", "agent.ts"), "utf8")).toBe("$& b");
 });
 
+test("what is stated at the gate is passed on", async () => {
+  const statement = { fixes: ["a"], hypothesis: "it forgets to check", again: true };
+  const { commandsCalled } = await propose([toolCall("gate", statement), completion("done"), completion("done")]);
+  expect(commandsCalled).toEqual([statement]);
+});
+
 test("after the gate the candidate is frozen and the gate is closed, learnings can still be written", async () => {
   const { answered, commandsCalled } = await propose([
     toolCall("gate", {}),
@@ -179,6 +185,27 @@ test("the limit of its own calls ends a session, a failing model fails it, an ab
   });
   const aborted = AbortSignal.abort(new Error("stop"));
   await expect(propose([completion("x")], { signal: aborted })).rejects.toThrow("stop");
+});
+
+test("its time is limited, without waits for its provider", async () => {
+  const host: CodingAgentHost = {
+    ...{ cacheFolder: tree, timeoutMs: 600_000, transcriptFile: join(tree, "none"), redact: (text) => text },
+    openBox: async () => {
+      throw new Error("no command needs a box");
+    },
+  };
+  let waited = 0;
+  const later = (ms: number): ScriptedAnswer => {
+    return (body, options) => {
+      waited += ms;
+      return toolCall("status", {})(body, options);
+    };
+  };
+  // A wait that is less than nothing is time that has passed.
+  const script = [later(3_600_000), later(-3_600_000), later(-700_000), later(0)];
+  const { summary, asked } = await propose(script, { host, waitedMs: () => waited });
+  expect(summary).toBe("stopped by its time limit");
+  expect(asked).toHaveLength(3);
 });
 
 test("turns are limited, and old tool outputs are shortened when the conversation grows too long", async () => {

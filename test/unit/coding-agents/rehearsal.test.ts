@@ -10,6 +10,7 @@ import { conversationEdits } from "../../../src/coding-agents/rehearsal/conversa
 import { queryEdits } from "../../../src/coding-agents/rehearsal/query-edits.ts";
 import { terminalEdits as edits } from "../../../src/coding-agents/rehearsal/terminal-edits.ts";
 import { rehearsal } from "../../../src/coding-agents/rehearsal.ts";
+import type { GateStatement } from "../../../src/core/coding-agent.ts";
 import { asksForPlan, asksToVerify } from "../../../src/gateway/rehearsal/habits.ts";
 import { type Playbook, parsePlaybook } from "../../../src/gateway/rehearsal/playbook.ts";
 import { rehearsalUpstream } from "../../../src/gateway/rehearsal/upstream.ts";
@@ -45,6 +46,7 @@ async function propose(
 ) {
   const log: string[] = [];
   let gates = 0;
+  let stated: GateStatement | undefined;
   const { summary } = await rehearsal.propose(
     {},
     {
@@ -53,8 +55,9 @@ async function propose(
       model: { name: "rehearsal/starter", reasoningEffort: null, handler: () => Promise.reject(new Error("no model")) },
       commands: {
         benchmark: async () => "",
-        gate: async () => {
+        gate: async (statement) => {
           gates += 1;
+          stated = statement;
           return verdict;
         },
         status: async () => "",
@@ -64,7 +67,14 @@ async function propose(
     },
   );
   const read = (path: string) => readFile(join(folder, path), "utf8");
-  return { summary, gates, log, learnings: await read("workspace/learnings.md"), program: await read("PROGRAM.md") };
+  return {
+    summary,
+    gates,
+    stated,
+    log,
+    learnings: await read("workspace/learnings.md"),
+    program: await read("PROGRAM.md"),
+  };
 }
 
 test("one iteration is one edit, one verdict and one entry of learnings", async () => {
@@ -73,8 +83,13 @@ test("one iteration is one edit, one verdict and one entry of learnings", async 
     JSON.stringify({ split: "train", timestamp: "", results: { a: 1, b: 0, c: 0, d: null } }),
   );
   await writeFile(join(folder, "workspace/traces/latest/b/trace.json"), JSON.stringify({ messages: [{}, {}] }));
-  const { gates, log, learnings, program } = await propose(1);
+  const { gates, stated, log, learnings, program } = await propose(1);
   expect(gates).toBe(1);
+  expect(stated).toEqual({
+    hypothesis:
+      "small requirements at the end of a task are forgotten: Have the model write a to-do list of every requirement before it acts",
+    fixes: ["b", "c"],
+  });
   expect(log).toEqual([
     "read workspace/train_results.json: 2 of 4 train tasks fail",
     "read the trace of b: 2 messages",
@@ -94,6 +109,10 @@ test("one iteration is one edit, one verdict and one entry of learnings", async 
 
 **Needs from human:** none
 `);
+});
+
+test("an idea that is a bad one states no fixes", async () => {
+  expect((await propose(2)).stated?.fixes).toEqual([]);
 });
 
 test("a refusal before any test run has no figures in the learnings", async () => {
