@@ -5,6 +5,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readyLinter } from "./lint-workflows.mjs";
 
 if (Number(process.versions.node.split(".")[0]) < 24) {
   console.error(
@@ -25,6 +26,7 @@ const checks = [
   ["generated files are fresh", ["node", "scripts/generate.ts", "--check"]],
   ["lint and format", ["biome", "check", "--error-on-warnings", "."]],
   ["types", ["tsc"]],
+  ...(given.length > 0 || readyLinter() === null ? [] : [["workflows", ["node", "scripts/lint-workflows.mjs"]]]),
 ];
 
 let passed = 0;

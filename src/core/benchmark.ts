@@ -14,12 +14,21 @@ export interface Task {
   verifierTimeoutMs: number;
   /** Has a reference solution. */
   oracle: boolean;
+  /** Where a person would mend it, absolute; left out where it is no file of its author's. */
+  file?: string;
   /** What a reader must know of how the task was read, such as unknown keys by name. */
   notes: readonly string[];
   /** Where the benchmark has a split of its own. */
   split?: "train" | "test";
   /** What doing nothing earns, where that is known. */
   floor?: number;
+}
+
+/** A task that can't be read. A `dataset-invalid` fault may have a list of them in its context, as `invalid`. */
+export interface InvalidTask {
+  id: string;
+  file: string;
+  problem: string;
 }
 
 export interface AgentPhase {

@@ -2,7 +2,7 @@
 
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import type { Task } from "../../core/benchmark.ts";
+import type { InvalidTask, Task } from "../../core/benchmark.ts";
 import { HarnessError, harnessErrorOf } from "../../core/fault.ts";
 import { sha256 } from "../../lib/digest.ts";
 import { digestFolder } from "../../lib/digest-folder.ts";
@@ -29,7 +29,7 @@ export async function loadTasks(
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
     .map((entry) => entry.name);
   const names = all.filter(wanted).sort();
-  const problems: string[] = [];
+  const invalid: InvalidTask[] = [];
   const tasks: TerminalTask[] = [];
   for (const name of names) {
     try {
@@ -37,17 +37,18 @@ export async function loadTasks(
     } catch (error) {
       const known = harnessErrorOf(error);
       if (known === undefined) throw error;
-      problems.push(known.message);
+      invalid.push({ id: name, file: join(root, name, "task.toml"), problem: known.message });
     }
   }
-  if (problems.length > 0 || all.length === 0) {
+  if (invalid.length > 0 || all.length === 0) {
     throw new HarnessError({
       fault: "config",
       code: "dataset-invalid",
       message:
         all.length === 0
           ? `${root} holds no task: expected folders with a task.toml`
-          : `${problems.length} of ${names.length} tasks in ${root} can't be run; exclude them with exclude_task_ids or mend them:\n  ${problems.join("\n  ")}`,
+          : `${invalid.length} of ${names.length} tasks in ${root} can't be run; exclude them with exclude_task_ids or mend them:\n  ${invalid.map(({ problem }) => problem).join("\n  ")}`,
+      context: { invalid },
     });
   }
   return tasks;
@@ -83,6 +84,7 @@ async function loadTask(folder: string): Promise<TerminalTask> {
       toml.environment.memory_mb ??
       (toml.environment.memory === undefined ? undefined : parseSizeMb(toml.environment.memory, file)),
     oracle,
+    file,
     folder,
     toml,
     notes,

@@ -1,5 +1,7 @@
 // Numbers and names as a comparison shows them.
 
+import { plainText } from "../../lib/plain-text.ts";
+
 /** Percentage points without a sign: "12.5". */
 export function size(difference: number): string {
   return Math.abs(difference * 100).toFixed(1);
@@ -15,9 +17,9 @@ export function score(value: number): string {
   return value.toFixed(3);
 }
 
-/** Names come from files: nothing in them may steer a terminal or break a line. */
+/** A name from a file. */
 export function plain(name: string, most = 60): string {
-  const safe = name.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
+  const safe = plainText(name);
   return safe.length <= most ? safe : `${safe.slice(0, most - 1)}…`;
 }
 

@@ -1,4 +1,5 @@
 import { formatPoints } from "../../lib/format-points.ts";
+import { escapeMarkdown, markdownTable } from "../../lib/markdown.ts";
 import type { ComparedSide, Comparison } from "../comparison.ts";
 import { percent, plain, rewards, score } from "./format.ts";
 import { flakyWord, shownTasks } from "./render-text.ts";
@@ -9,21 +10,21 @@ export function renderMarkdown(comparison: Comparison): string[] {
   const { a, b, confidence, tasks } = comparison;
   const rest = remarks(comparison);
   return [
-    `**${escaped(headline(comparison))}**`,
+    `**${escapeMarkdown(headline(comparison))}**`,
     "",
-    ...barSentences(comparison).flatMap((line) => [escaped(line), ""]),
-    ...table(
+    ...barSentences(comparison).flatMap((line) => [escapeMarkdown(line), ""]),
+    ...markdownTable(
       ["", `score (${percent(confidence)} interval)`, "tasks", "trials", "flaky", "missing", "source"],
       [sideRow("A", a), sideRow("B", b)],
     ),
     ...(tasks === null ? [] : taskTable(tasks)),
     "",
-    ...neededSentences(comparison).map(escaped),
+    ...neededSentences(comparison).map(escapeMarkdown),
     ...(rest.length === 0
       ? []
       : folded(
           "What is left out, and notes",
-          rest.map((line) => `- ${escaped(line)}`),
+          rest.map((line) => `- ${escapeMarkdown(line)}`),
         )),
   ];
 }
@@ -33,7 +34,7 @@ function sideRow(word: string, side: ComparedSide): string[] {
   return [
     ...[word, `${score(estimate)} (${score(low)} to ${score(high)})`, `${side.tasks}`, `${side.trials}`],
     ...[`${side.flaky.length}`, `${side.missing.length}`],
-    `${escaped(plain(side.name, 80))}: ${escaped(plain(side.description, 160))}`,
+    `${escapeMarkdown(plain(side.name, 80))}: ${escapeMarkdown(plain(side.description, 160))}`,
   ];
 }
 
@@ -42,25 +43,15 @@ function taskTable({ better, worse, equal, list }: NonNullable<Comparison["tasks
     .slice(0, better + worse)
     .slice(0, shownTasks)
     .map(({ task, a, b, difference, flaky }) => [
-      ...[escaped(plain(task)), rewards(a), rewards(b), formatPoints(difference), flakyWord(flaky)],
+      ...[escapeMarkdown(plain(task)), rewards(a), rewards(b), formatPoints(difference), flakyWord(flaky)],
     ]);
   const more = better + worse - rows.length;
   const counts = `By task: B better on ${better}, worse on ${worse}, equal on ${equal}`;
   if (rows.length === 0) return ["", `${counts}.`];
   const tail = more > 0 ? ["", `and ${more} more`] : [];
-  return folded(counts, [...table(["task", "A", "B", "points", ""], rows), ...tail]);
+  return folded(counts, [...markdownTable(["task", "A", "B", "points", ""], rows), ...tail]);
 }
 
 function folded(summary: string, lines: readonly string[]): string[] {
   return ["", `<details><summary>${summary}</summary>`, "", ...lines, "", "</details>"];
-}
-
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(header), line(header.map(() => "---")), ...rows.map(line)];
-}
-
-/** Names come from files: no markup, no table cell, no mention of a person. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|#~&]/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll("@", "&#64;");
 }

@@ -1,0 +1,90 @@
+import { matchesGlob, resolve } from "node:path";
+import { type ReferenceAgent, referenceAgents, unreadableTask } from "../check/admission.ts";
+import { checkLines } from "../check/check-lines.ts";
+import { checkProgress } from "../check/check-progress.ts";
+import { checkReport } from "../check/check-report.ts";
+import { runCheck } from "../check/run-check.ts";
+import type { Config } from "../config/schema.ts";
+import { HarnessError } from "../core/fault.ts";
+import { exists } from "../lib/exists.ts";
+import type { Command, CommandContext, FlagValues } from "./command.ts";
+import { configTables } from "./config-tables.ts";
+import { configOverrides, isSet, listFlag, numberFlag, runFlags, shownFlags } from "./flags.ts";
+import { loadForCheck, openCheck } from "./open-check.ts";
+import { readExperimentConfig } from "./open-experiment.ts";
+import { rehearsalConfig } from "./rehearsal-config.ts";
+
+export const check: Command = {
+  name: "check",
+  summary: "may these tasks be scored by? each reference solution must earn 1, doing nothing 0; no config needed",
+  operands: {
+    "[DATASET]": "a folder of tasks in Harbor's format, or `starter`; left out: the experiment's tasks",
+  },
+  options: {
+    trials: {
+      type: "string",
+      value: "K",
+      description: "of oracle and nop on each task, all of which count; default 1",
+    },
+    agent: { type: "string", value: "oracle|nop", description: "only this one of the two" },
+    "task-ids": { type: "string", value: "A,B", description: "only tasks whose id matches one of these globs" },
+    concurrency: runFlags.concurrency,
+    json: { type: "boolean", description: "one JSON object, with every task" },
+    yes: shownFlags.yes,
+  },
+  async run(flags, context) {
+    const agents = agentsOf(flags);
+    const trials = trialsOf(flags);
+    const config = await configOf(flags, context);
+    const say = context.err;
+    const { tasks, invalid } = await loadForCheck(context, { config, wanted: wantedByFlag(flags), say });
+    for (const { id, notes } of tasks) for (const note of notes) say(`${id}: ${note}`);
+    const admissions = invalid.map(unreadableTask);
+    if (tasks.length > 0) {
+      const each = trials === 1 ? "one trial" : `${trials} trials`;
+      say(`check: ${tasks.length} ${tasks.length === 1 ? "task" : "tasks"}, ${agents.join(" and ")}, ${each} each`);
+      await using scene = await openCheck(context, { config, yes: isSet(flags, "yes"), say });
+      const options = {
+        ...{ job: "check", concurrency: config.max_concurrency, signal: context.signal },
+        ...{ onEvent: checkProgress(say), onLog: say, onBuildLog: () => undefined },
+      };
+      admissions.push(...(await runCheck({ tasks, agents, trials }, scene.context, options)));
+    }
+    const report = checkReport(admissions, { benchmark: config.benchmark, agents, trials });
+    if (isSet(flags, "json")) context.out(JSON.stringify(report));
+    else for (const line of checkLines(report)) context.out(line);
+    return report.exitCode;
+  },
+};
+
+/** A folder needs no config; without one it is the experiment's, or the rehearsal's where there is none. */
+async function configOf(flags: FlagValues, context: CommandContext): Promise<Config> {
+  const { DATASET: dataset } = flags;
+  if (typeof dataset !== "string") return (await readExperimentConfig(context, flags)).config;
+  if (dataset !== "starter" && !(await exists(resolve(context.root, dataset)))) {
+    throw invalidFlag(`${dataset} is not there: expected a folder of tasks with a task.toml each, or \`starter\``);
+  }
+  return rehearsalConfig(configTables, { ...configOverrides(flags), dataset });
+}
+
+function agentsOf({ agent }: FlagValues): ReferenceAgent[] {
+  if (agent === undefined) return [...referenceAgents];
+  const known = referenceAgents.find((name) => name === agent);
+  if (known === undefined) throw invalidFlag(`--agent ${agent}: expected oracle or nop; left out, both are run`);
+  return [known];
+}
+
+function trialsOf(flags: FlagValues): number {
+  const trials = numberFlag(flags, "trials") ?? 1;
+  if (Number.isInteger(trials) && trials >= 1 && trials <= 100) return trials;
+  throw invalidFlag(`--trials ${flags["trials"]}: expected a whole number from 1 to 100`);
+}
+
+function wantedByFlag(flags: FlagValues): (id: string) => boolean {
+  const patterns = listFlag(flags, "task-ids");
+  return (id) => patterns === undefined || patterns.some((pattern) => pattern === id || matchesGlob(id, pattern));
+}
+
+function invalidFlag(message: string): HarnessError {
+  return new HarnessError({ fault: "config", code: "flag-invalid", message });
+}
