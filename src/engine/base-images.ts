@@ -47,6 +47,9 @@ const realMeans: BaseImageMeans = { has: hasImage, pull: pullImage, make: makeBa
 /** The name of images that the project itself stands on. */
 export const projectBaseImages = ["debian:bookworm-slim", "node:24-bookworm-slim"] as const;
 
+/** Of them, what images/loop stands on, which compose builds without us. */
+export const loopBaseImage = "node:24-bookworm-slim";
+
 const shared = new WeakMap<Dockerode, SharedWork<ResolvedBaseImage>>();
 const memories = new Map<string, RegistryMemory>();
 

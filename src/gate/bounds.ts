@@ -48,6 +48,14 @@ export function roundBounds(round: number): RoundBounds {
   return { accept: 0.015, futile: 0.3 - (round - 1) / 30 };
 }
 
+/** Where an accepted edit is to be taken out again (docs/prune.md). */
+export const removalBounds = {
+  /** p_low at or below it keeps the edit: looks 0, 1, 2, and every round after. */
+  harm: [0.15, 0.35, 0.35],
+  /** Rounds of fresh runs; the last one without harm takes the edit out. */
+  lastRound: 3,
+} as const;
+
 /** Before the gate, of what a candidate says it fixes (docs/pre-screen.md). */
 export const preScreenBounds = {
   /** Tasks that are run at most. */

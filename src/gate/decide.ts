@@ -1,6 +1,8 @@
 // The default gate (docs/gate.md). Pure: what it is asked about is all it knows; no files, clock or randomness.
 
 import { unitOf } from "./exact-test.ts";
+import { judgeLook } from "./judge-look.ts";
+import { judgeRemovalLook } from "./judge-removal-look.ts";
 import { KnownRuns } from "./known-runs.ts";
 import { orderSuite, orderTasks } from "./order.ts";
 import type { DefaultAnswer, DefaultNumbers, DefaultRequest } from "./protocol.ts";
@@ -20,7 +22,12 @@ export function decideDefault(request: DefaultRequest): DefaultAnswer {
   return decisionOf(request).answer;
 }
 
-export function decisionOf(request: DefaultRequest): Decision {
+/** The same where the candidate is the incumbent without one of its edits (docs/prune.md). */
+export function decideRemoval(request: DefaultRequest): DefaultAnswer {
+  return decisionOf(request, judgeRemovalLook).answer;
+}
+
+export function decisionOf(request: DefaultRequest, judge: typeof judgeLook = judgeLook): Decision {
   const { seed, decision, config } = request;
   const runs = new KnownRuns(request.runs);
   const suiteTasks = orderSuite(seed, decision, request.suite).slice(0, config.suite_cap);
@@ -29,7 +36,7 @@ export function decisionOf(request: DefaultRequest): Decision {
   const order = orderTasks(seed, decision, request.test);
   const unit = unitOf([...history.values(), ...runs.rewards()].flat());
   const inputs = { order, runs, history, suite, unit };
-  const test = suite.state === null ? notBegun : testStep(inputs);
+  const test = suite.state === null ? notBegun : testStep(inputs, judge);
   return { answer: answerOf(suite, test), suite, test, inputs };
 }
 

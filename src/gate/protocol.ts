@@ -101,7 +101,9 @@ export type DefaultReason =
   | "no-difference"
   | "missing"
   | "suite-missing"
-  | "undecided";
+  | "undecided"
+  // Of removals only.
+  | "no-worse";
 
 export type DefaultAnswer =
   | { action: "run"; step: GateRun["step"]; need: readonly GateRun[]; numbers: DefaultNumbers }

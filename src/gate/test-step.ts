@@ -30,7 +30,8 @@ export interface TestState {
   end: End | null;
 }
 
-export function testStep(inputs: TestInputs): TestState {
+/** `judge` says what a look comes to: the gate's own rules, or those of a removal. */
+export function testStep(inputs: TestInputs, judge: typeof judgeLook = judgeLook): TestState {
   const { order, runs, suite, unit } = inputs;
   const looks: Look[] = [];
   let stage: Stage = stageOf([], unit);
@@ -50,7 +51,7 @@ export function testStep(inputs: TestInputs): TestState {
       ...evidenceOf(stage, { fresh, unit }),
     };
     looks.push(seen);
-    const end = judgeLook(seen, suite);
+    const end = judge(seen, suite);
     if (end !== null) return { looks, means: meansOf(stage, fresh), need: [], unstable, end };
     if (look === 2) unstable = stage.tasks.filter(isUnstable).map(({ task }) => task);
   }

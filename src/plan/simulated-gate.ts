@@ -1,6 +1,6 @@
 // The gate as a simulation asks it: which runs it needs, which idle slots may take meanwhile, or its verdict.
 
-import { decideDefault } from "../gate/decide.ts";
+import { decideDefault, decideRemoval } from "../gate/decide.ts";
 import { defaultRequest, type GateRun, type StrictSeedRun, strictSeedRequest } from "../gate/protocol.ts";
 import { runsAhead } from "../gate/runs-ahead.ts";
 import { decideStrictSeed } from "../gate/strict-seed.ts";
@@ -15,6 +15,8 @@ export type GateStep =
 /** What a decision would be asked with, its runs aside. */
 export interface GateScene {
   mode: "default" | "strict-seed";
+  /** By the default gate's rules of a removal (docs/prune.md). */
+  removal?: boolean;
   seed: string;
   threshold: number;
   suite: readonly string[];
@@ -43,8 +45,9 @@ export function openGate(scene: GateScene, decision: string): Gate {
   const request = defaultRequest.parse({ ...base, history: scene.history });
   return (runs) => {
     const asked = { ...request, runs: runs.filter(isDefault) };
-    const answer = decideDefault(asked);
-    return answer.action === "verdict" ? answer : { need: answer.need, ahead: () => runsAhead(asked) };
+    const answer = scene.removal === true ? decideRemoval(asked) : decideDefault(asked);
+    if (answer.action === "verdict") return answer;
+    return { need: answer.need, ahead: () => (scene.removal === true ? [] : runsAhead(asked)) };
   };
 }
 

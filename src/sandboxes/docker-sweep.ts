@@ -8,6 +8,8 @@ import { ownerState, parseOwnerLabels } from "./owner.ts";
 
 export interface SweepOptions {
   signal: AbortSignal;
+  /** The container that this process runs in; "" where it runs in none. */
+  container: string;
   /** Everything of this owner, alive or not. */
   owner?: string;
   /** Also what belongs to owners of whom nothing is known (another host), however young it is. */
@@ -28,11 +30,15 @@ const unknownOwnerMs = 24 * 3600_000;
 export async function sweepDocker(docker: Dockerode, options: SweepOptions): Promise<SweepResult> {
   const result = { removed: 0, alive: 0 };
   const verdicts = new Map<string, Promise<"alive" | "dead" | "unknown">>();
+  const asker = {
+    container: options.container,
+    lookAt: async (container: string) => await stateOf(docker, container, options),
+  };
   const isLeft = async ({ labels, createdMs }: Leftover): Promise<boolean> => {
     const owner = parseOwnerLabels(labels);
     if (options.owner !== undefined) return owner?.id === options.owner;
     if (owner === undefined) return false;
-    const verdict = verdicts.get(owner.id) ?? ownerState(owner);
+    const verdict = verdicts.get(owner.id) ?? ownerState(owner, asker);
     verdicts.set(owner.id, verdict);
     const state = await verdict;
     return (
@@ -55,6 +61,21 @@ export async function sweepDocker(docker: Dockerode, options: SweepOptions): Pro
     }
   }
   return result;
+}
+
+async function stateOf(
+  docker: Dockerode,
+  container: string,
+  { signal }: { signal: AbortSignal },
+): Promise<"running" | "ended"> {
+  const inspect = (abortSignal: AbortSignal) => docker.getContainer(container).inspect({ abortSignal });
+  try {
+    const { State } = await engineCall("look at an owner's container", inspect, { signal, idempotent: true });
+    return State.Running ? "running" : "ended";
+  } catch (error) {
+    if (statusOf(error) === 404) return "ended";
+    throw error;
+  }
 }
 
 const filters = { label: ["auto-harness.owner"] };

@@ -82,7 +82,7 @@ export function openDockerProvider(options: DockerProviderOptions): DockerProvid
       }),
     async sweep(sweepOptions) {
       if (sweepOptions.owner === owner.id) await settled(opening, sweepOptions.signal);
-      return await sweepDocker(docker, { ...sweepOptions, say });
+      return await sweepDocker(docker, { ...sweepOptions, container: owner.container, say });
     },
   };
 }

@@ -1,5 +1,5 @@
-// Who owns a container: a process, told apart from a later one with the same number, and a heartbeat file for those
-// who cannot see that process (another pid namespace, another host).
+// Who owns a container: a process, told apart from a later one with the same number; the container it runs in itself,
+// if it does; and a heartbeat file for those who cannot see that process (another pid namespace, another host).
 
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -20,6 +20,8 @@ export interface Owner {
   start: string;
   /** Absolute path of the file touched every 10 s. */
   heartbeat: string;
+  /** Id of the container of the same engine that the process runs in; "" where it runs in none. */
+  container: string;
 }
 
 export interface OpenOwner extends Owner, AsyncDisposable {}
@@ -29,14 +31,20 @@ export type OwnerState = "alive" | "dead" | "unknown";
 const heartbeatMs = 10_000;
 const staleMs = 60_000;
 
+export interface OpenOwnerOptions {
+  stateFolder: string;
+  /** Id of the container that this process runs in, of the engine that it uses. */
+  container?: string;
+}
+
 /** Makes this process an owner: writes its heartbeat below `stateFolder` and touches it until disposed. */
-export async function openOwner({ stateFolder }: { stateFolder: string }): Promise<OpenOwner> {
+export async function openOwner({ stateFolder, container = "" }: OpenOwnerOptions): Promise<OpenOwner> {
   const id = randomBytes(6).toString("hex");
   const folder = join(stateFolder, "owners");
   const heartbeat = join(folder, id);
   await mkdir(folder, { recursive: true });
   const start = await processStart(process.pid);
-  const owner: Owner = { ...(await whereAmI()), id, pid: process.pid, start: start ?? "", heartbeat };
+  const owner: Owner = { ...(await whereAmI()), id, pid: process.pid, start: start ?? "", heartbeat, container };
   await writeFile(heartbeat, `${JSON.stringify(owner)}\n`);
   const timer = setInterval(() => {
     const now = new Date();
@@ -52,14 +60,26 @@ export async function openOwner({ stateFolder }: { stateFolder: string }): Promi
   };
 }
 
+/** Whoever asks for an owner's state. */
+export interface Asker {
+  /** The container that the asker runs in; "" where it runs in none. */
+  container: string;
+  /** What the engine says of a container: "ended" also where it has none of that id. */
+  lookAt: (container: string) => Promise<"running" | "ended">;
+}
+
 /**
  * A process that can be seen decides alone: one that is stopped or slept with its machine is alive however old its
- * heartbeat is. For one that cannot be seen the heartbeat decides, and without that nothing is known.
+ * heartbeat is. For one that cannot be seen its container decides where that has ended, or has been started anew as the
+ * asker's own; else the heartbeat, and without that nothing is known.
  */
-export async function ownerState(owner: Owner): Promise<OwnerState> {
+export async function ownerState(owner: Owner, { container, lookAt }: Asker): Promise<OwnerState> {
   const here = await whereAmI();
   if (owner.boot === here.boot && owner.namespace === here.namespace) {
     return (await processStart(owner.pid)) === owner.start ? "alive" : "dead";
+  }
+  if (owner.container !== "" && (owner.container === container || (await lookAt(owner.container)) === "ended")) {
+    return "dead";
   }
   try {
     const { mtimeMs } = await stat(owner.heartbeat);
@@ -79,6 +99,7 @@ export function ownerLabels(owner: Owner): Record<string, string> {
     [`${prefix}.pid`]: String(owner.pid),
     [`${prefix}.start`]: owner.start,
     [`${prefix}.heartbeat`]: owner.heartbeat,
+    [`${prefix}.container`]: owner.container,
   };
 }
 
@@ -94,6 +115,7 @@ export function parseOwnerLabels(labels: Readonly<Record<string, string>>): Owne
     pid,
     start: labels[`${prefix}.start`] ?? "",
     heartbeat: labels[`${prefix}.heartbeat`] ?? "",
+    container: labels[`${prefix}.container`] ?? "",
   };
 }
 

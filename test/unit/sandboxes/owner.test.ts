@@ -4,7 +4,7 @@ import { mkdtemp, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { openOwner, ownerLabels, ownerState, parseOwnerLabels } from "../../../src/sandboxes/owner.ts";
+import { type Asker, openOwner, ownerLabels, ownerState, parseOwnerLabels } from "../../../src/sandboxes/owner.ts";
 
 let stateFolder: string;
 beforeEach(async () => {
@@ -12,12 +12,14 @@ beforeEach(async () => {
 });
 afterEach(() => rm(stateFolder, { recursive: true, force: true }));
 
+const nowhere: Asker = { container: "", lookAt: async () => "running" };
+
 test("an owner survives its labels, lives, and takes its heartbeat with it", async () => {
   const owner = await openOwner({ stateFolder });
-  const { id, boot, namespace, pid, start, heartbeat } = owner;
+  const { id, boot, namespace, pid, start, heartbeat, container } = owner;
   const read = parseOwnerLabels(ownerLabels(owner));
-  expect(read).toEqual({ id, boot, namespace, pid, start, heartbeat });
-  expect(await ownerState(owner)).toBe("alive");
+  expect(read).toEqual({ id, boot, namespace, pid, start, heartbeat, container });
+  expect(await ownerState(owner, nowhere)).toBe("alive");
   expect((await stat(heartbeat)).isFile()).toBe(true);
   await owner[Symbol.asyncDispose]();
   await expect(stat(heartbeat)).rejects.toThrow();
@@ -32,16 +34,16 @@ test("a process that ended, or whose number another one has now, is dead", async
   await using owner = await openOwner({ stateFolder });
   const child = spawn("sleep", ["60"]);
   const { pid = 0 } = child;
-  expect(await ownerState({ ...owner, pid })).toBe("dead");
+  expect(await ownerState({ ...owner, pid }, nowhere)).toBe("dead");
   child.kill("SIGKILL");
   await once(child, "close");
-  expect(await ownerState({ ...owner, pid })).toBe("dead");
+  expect(await ownerState({ ...owner, pid }, nowhere)).toBe("dead");
 });
 
 test("a process that can be seen is alive however old its heartbeat is", async () => {
   await using owner = await openOwner({ stateFolder });
   await utimes(owner.heartbeat, 0, 0);
-  expect(await ownerState(owner)).toBe("alive");
+  expect(await ownerState(owner, nowhere)).toBe("alive");
 });
 
 test("of a process that can't be seen the heartbeat tells, and without one nothing is known", async () => {
@@ -50,12 +52,33 @@ test("of a process that can't be seen the heartbeat tells, and without one nothi
     { ...owner, namespace: "pid:[1]" },
     { ...owner, boot: "another" },
   ]) {
-    expect(await ownerState(elsewhere)).toBe("alive");
+    expect(await ownerState(elsewhere, nowhere)).toBe("alive");
     const old = join(stateFolder, "old");
     await writeFile(old, "");
     const longAgo = new Date(Date.now() - 61_000);
     await utimes(old, longAgo, longAgo);
-    expect(await ownerState({ ...elsewhere, heartbeat: old })).toBe("dead");
-    expect(await ownerState({ ...elsewhere, heartbeat: join(stateFolder, "none") })).toBe("unknown");
+    expect(await ownerState({ ...elsewhere, heartbeat: old }, nowhere)).toBe("dead");
+    expect(await ownerState({ ...elsewhere, heartbeat: join(stateFolder, "none") }, nowhere)).toBe("unknown");
   }
+});
+
+test("of a process in another container its end tells, however fresh its heartbeat is", async () => {
+  await using owner = await openOwner({ stateFolder, container: "0123456789ab" });
+  const elsewhere = { ...owner, namespace: "pid:[1]" };
+  const asked: string[] = [];
+  const asker = (state: "running" | "ended", container = "") => ({
+    container,
+    lookAt: async (id: string) => {
+      asked.push(id);
+      return state;
+    },
+  });
+  expect(await ownerState(elsewhere, asker("running"))).toBe("alive");
+  expect(await ownerState(elsewhere, asker("ended"))).toBe("dead");
+  expect(asked).toEqual(["0123456789ab", "0123456789ab"]);
+  // The same container, started anew: what ran in it before has ended.
+  expect(await ownerState(elsewhere, asker("running", "0123456789ab"))).toBe("dead");
+  // Its own namespace can be seen, so nobody is asked.
+  expect(await ownerState(owner, asker("ended"))).toBe("alive");
+  expect(asked.length).toBe(2);
 });
