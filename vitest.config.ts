@@ -21,7 +21,8 @@ export default defineConfig({
           globalSetup: ["test/helpers/docker-setup.ts"],
           testTimeout: 120_000,
           hookTimeout: 600_000,
-          fileParallelism: false,
+          // Two at a time: many wait for the engine, or for time to pass.
+          maxWorkers: 2,
         },
       },
     ],

@@ -63,9 +63,12 @@ function parseFlags(command: Command, args: readonly string[]): FlagValues | str
     if (parsed.values["help"] === true) return parsed.values as FlagValues;
     if (command.operands !== undefined) {
       const names = Object.keys(command.operands);
-      const operands = Object.fromEntries(names.map((name, at) => [name, parsed.positionals[at]] as const));
-      if (parsed.positionals.length === names.length) return { ...parsed.values, ...operands } as FlagValues;
-      return `expected ${names.join(" and ")}, got ${parsed.positionals.join(" ") || "nothing"}`;
+      const given = parsed.positionals;
+      const operands = Object.fromEntries(names.map((name, at) => [name.replace(/^\[|\]$/g, ""), given[at]] as const));
+      const needed = names.filter((name) => !name.startsWith("[")).length;
+      if (given.length >= needed && given.length <= names.length)
+        return { ...parsed.values, ...operands } as FlagValues;
+      return `expected ${names.join(" and ")}, got ${given.join(" ") || "nothing"}`;
     }
     const [action, ...more] = parsed.positionals;
     if (command.actions === undefined) return parsed.values as FlagValues;
@@ -133,8 +136,14 @@ function watchInterrupts(): Interruption {
     process.stderr.write("\nleaving\n");
     void Promise.allSettled(leaving.map(async (work) => await work())).then(() => process.exit(exitCodes.interrupted));
   };
+  // Whoever read along has gone, such as `head`.
+  const unread = (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    if (!controller.signal.aborted) controller.abort(new DOMException("nobody reads the output", "AbortError"));
+  };
   process.on("SIGINT", handle);
   process.on("SIGTERM", handle);
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", unread);
   return {
     signal: controller.signal,
     onLeave: (work) => leaving.push(work),

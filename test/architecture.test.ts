@@ -26,8 +26,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   lineage: ["core", "lib"],
   analysis: ["core", "lib"],
   plan: ["core", "lib", "gate"],
-  // Watches a trial's channel, and plays the host on another one.
-  cassettes: ["core", "lib", "channel", "trials", "workspace/safe-name.ts"],
+  check: ["core", "lib", "trials"],
+  // Watches a trial's channel, and plays the host on another one; a whole night is the loop's records, kept and compared.
+  cassettes: ["core", "lib", "channel", "trials", "workspace", "loop"],
   loop: ["core", "lib", "trials", "gate", "compare", "workspace", "analysis"],
   // Reads what the harness has written: a journal, the split beside it, train_results.json.
   compare: [
@@ -49,8 +50,22 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       "coding-agents",
       "trials",
     ],
-    ...["gate", "workspace", "lineage", "loop", "config", "report", "compare", "analysis", "plan", "cassettes"],
+    ...[
+      "gate",
+      "workspace",
+      "lineage",
+      "loop",
+      "config",
+      "report",
+      "compare",
+      "analysis",
+      "plan",
+      "cassettes",
+      "check",
+    ],
   ],
+  // Reads what the command line prints, and runs it as a process of its own.
+  actions: ["core", "lib", "config", "check", "compare", "lineage", "workspace/layout.ts"],
   "cli.ts": ["core", "lib", "commands", "config"],
   "index.ts": ["core", "gate", "trials", "loop"],
   "agent-types.ts": [],

@@ -15,6 +15,8 @@ import { checkAnswers } from "./replay-trial.ts";
 /** Test trials stand apart, under a name that nobody overlooks. */
 const splitFolders: Readonly<Record<CassetteSplit, string>> = { train: "train", test: "TEST" };
 
+export type CassetteName = Pick<TrialKeyParts, "task" | "step" | "decision" | "index" | "agent">;
+
 export interface StoredCassette {
   /** Relative to the folder. */
   file: string;
@@ -27,10 +29,17 @@ export async function writeCassette(
   { cassette, code, secrets }: { cassette: Cassette; code: string; secrets: readonly string[] },
 ): Promise<string> {
   const { parts, split } = cassette;
-  const file = join(splitFolders[split], safeName(parts.task), trialName(parts));
+  const file = cassetteFile(parts, split);
   await writeAtomic(agentPath(folder, parts.agent), redact(code, secrets));
   await writeAtomic(join(folder, file), cassetteText(cassette, { secrets }), split === "test" ? 0o600 : 0o644);
   return file;
+}
+
+/** Where a trial's cassette is, relative to the folder, with forward slashes. */
+export function cassetteFile(parts: CassetteName, split: CassetteSplit): string {
+  const { step, decision, index, agent } = parts;
+  const name = [step, ...(decision === "" ? [] : [decision]), index + 1, agent.slice(0, 8)].join(".");
+  return [splitFolders[split], safeName(parts.task), `${name}.json`].join("/");
 }
 
 /** In the order of their names. Throws config "no-cassettes" and "cassette-invalid". */
@@ -57,8 +66,12 @@ export async function readRecordedAgent(folder: string, { agent }: TrialKeyParts
   }
 }
 
-async function readCassette(path: string): Promise<Cassette> {
-  const source = await readFile(path, "utf8");
+/** Throws config "cassette-missing" and "cassette-invalid". */
+export async function readCassette(path: string): Promise<Cassette> {
+  const source = await readFile(path, "utf8").catch((cause: unknown) => {
+    const message = `${path} can't be read: it was recorded and is not there; bring it back, or record again`;
+    throw new HarnessError({ fault: "config", code: "cassette-missing", message, cause });
+  });
   let cassette: Cassette;
   try {
     cassette = parseCassette(source);
@@ -79,10 +92,6 @@ async function listJson(folder: string): Promise<string[]> {
   });
   const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".json"));
   return files.map((entry) => join(entry.parentPath, entry.name)).sort();
-}
-
-function trialName({ step, decision, index, agent }: TrialKeyParts): string {
-  return `${[step, ...(decision === "" ? [] : [decision]), index + 1, agent.slice(0, 8)].join(".")}.json`;
 }
 
 function agentPath(folder: string, digest: string): string {

@@ -10,6 +10,7 @@ import {
   type RecordedCall,
   usageSchema,
 } from "./cassette.ts";
+import { fileText } from "./file-text.ts";
 import { packBody, unpackBody } from "./pack-body.ts";
 import { packValue, unpackValue } from "./pack-value.ts";
 import { RepeatedParts } from "./repeated-parts.ts";
@@ -62,7 +63,7 @@ export function cassetteText(cassette: Cassette, { secrets }: { secrets: readonl
     calls: calls.map((call, index) => packCall(call, index + 1, repeated, text)),
     ...(order === null ? {} : { order }),
   };
-  return `${JSON.stringify(file, null, 2).replace("{\n  ", "{ ")}\n`;
+  return fileText(file);
 }
 
 /** Throws SyntaxError and ZodError for what cassetteText does not make. */

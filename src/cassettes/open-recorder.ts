@@ -24,14 +24,17 @@ export function openRecorder(options: RecorderOptions): TrialRecorder {
     begin(plan) {
       const { agent } = plan;
       if (agent.kind !== "candidate") return null;
-      const split = splitOf(plan, options);
+      const split = cassetteSplit(plan, options);
       return split === "test" && !options.test ? null : new Recording(options, split, agent.code);
     },
   };
 }
 
 /** What may be a test task is one: a baseline makes the split, unless the benchmark has its own. */
-function splitOf({ task, step }: TrialPlan, { splitBy }: RecorderOptions): CassetteSplit {
+export function cassetteSplit(
+  { task, step }: Pick<TrialPlan, "task" | "step">,
+  { splitBy }: Pick<RecorderOptions, "splitBy">,
+): CassetteSplit {
   if (testSteps.has(step)) return "test";
   if (splitBy === "benchmark" && task.split !== undefined) return task.split;
   return step === "baseline" ? "test" : "train";

@@ -1,6 +1,7 @@
 // JSON values in a form that reads well in a diff: text of several lines is a list of lines. Nothing is lost.
 
 import { isRecord } from "../channel/messages.ts";
+import { redact } from "../lib/redact.ts";
 
 /** `{"$lines": [...]}` is text; an object of somebody else's with such a key is `{"$plain": {...}}`. */
 export function packValue(value: unknown, text: (text: string) => string = (same) => same): unknown {
@@ -14,6 +15,12 @@ export function packValue(value: unknown, text: (text: string) => string = (same
     Object.entries(value).map(([key, inner]) => [text(key), packValue(inner, text)] as const),
   );
   return Object.keys(value).some((key) => key.startsWith("$")) ? { $plain: packed } : packed;
+}
+
+/** The entries of an object of ours, packed, every one of `secrets` replaced. */
+export function packObject(value: object, secrets: readonly string[]): object {
+  const entries = Object.entries(value);
+  return Object.fromEntries(entries.map(([key, inner]) => [key, packValue(inner, (text) => redact(text, secrets))]));
 }
 
 /** Throws SyntaxError for a form that packValue does not make. */

@@ -3,7 +3,8 @@ import { stripCandidate } from "../channel/strip-candidate.ts";
 import { exitCodes, HarnessError } from "../core/fault.ts";
 import { compileCandidate } from "../loop/freeze-candidate.ts";
 import { rememberFiles } from "../loop/hand-guard.ts";
-import { describeTrain, publishTrain, runTrain } from "../loop/run-train.ts";
+import { likeLine, likeRefused } from "../loop/like-refused.ts";
+import { analysisLine, describeTrain, publishTrain, runTrain } from "../loop/run-train.ts";
 import { runStep } from "../loop/run-trials.ts";
 import { scoreLabel } from "../loop/score-facts.ts";
 import type { Command, CommandContext, FlagValues } from "./command.ts";
@@ -55,14 +56,25 @@ async function runOwnAgent(
   const compiled = compileCandidate(await readFile(layout.agentFile, "utf8"), stripCandidate);
   if (compiled.kind === "refused") throw refused("agent-invalid", `${layout.agentFile}: ${compiled.detail}`);
   const only = listFlag(flags, "task-ids");
+  const incumbent = await incumbentSource(experiment);
+  if (incumbent !== null && incumbent !== compiled.candidate.source) {
+    const like = await likeRefused(experiment, { candidate: compiled.candidate, incumbent, strip: stripCandidate });
+    if (like !== null) say(likeLine(like));
+  }
   const result = await runTrain(experiment, {
     ...{ candidate: compiled.candidate, tasks: split.train, signal },
     ...(only === undefined ? {} : { only }),
   });
-  await publishTrain(experiment, layout, result);
+  await publishTrain(experiment, layout, { ...result, strip: stripCandidate });
   await rememberFiles(experiment);
   for (const line of describeTrain(experiment, result)) say(line);
+  say(analysisLine);
   return result.stopped === null ? exitCodes.done : exitCodes.infrastructure;
+}
+
+async function incumbentSource({ lineage }: OpenExperiment): Promise<string | null> {
+  const head = await lineage.head();
+  return head === null ? null : await lineage.read(head.commit);
 }
 
 /** Exit 0 when every oracle earns 1, or every nop what doing nothing does; else 4, with the tasks by name. */

@@ -4,11 +4,10 @@ import {
   type PromptReader,
 } from "../benchmarks/bird-interact/data/prompt-reader.ts";
 import { ensureEngine } from "../engine/ensure-engine.ts";
-import { stateFolder } from "../engine/state-folder.ts";
 import { dockerSandboxProvider } from "../sandboxes/docker.ts";
-import { openOwner } from "../sandboxes/owner.ts";
 import type { CommandContext } from "./command.ts";
 import { engineOpener } from "./open-engine.ts";
+import { openHostOwner } from "./open-host-owner.ts";
 
 export interface OpenPromptReader extends AsyncDisposable {
   read: PromptReader;
@@ -24,7 +23,7 @@ export async function openPromptReader(
     return { read: hostPromptReader(python), [Symbol.asyncDispose]: async () => undefined };
   }
   await ensureEngine({ signal, say: out, ask, interactive: environment.interactive, yes: false });
-  const owner = undo.use(await openOwner({ stateFolder: stateFolder() }));
+  const owner = undo.use(await openHostOwner());
   const provider = await dockerSandboxProvider.open(
     {},
     { owner, say: out, signal, engine: engineOpener(environment, out) },

@@ -20,7 +20,6 @@ import { openGateway } from "../gateway/gateway.ts";
 import { pricesWith } from "../gateway/prices.ts";
 import { compileCandidate } from "../loop/freeze-candidate.ts";
 import { sandboxProviders } from "../sandboxes/index.ts";
-import { openOwner } from "../sandboxes/owner.ts";
 import { openJournal } from "../trials/journal.ts";
 import { addSpending, readSpending, writeSpending } from "../trials/spending.ts";
 import { type Layout, layout, makeFolders } from "../workspace/layout.ts";
@@ -29,6 +28,7 @@ import { budgetOf } from "./budget-of.ts";
 import type { CommandContext, FlagValues } from "./command.ts";
 import { configTables } from "./config-tables.ts";
 import { engineOpener } from "./open-engine.ts";
+import { openHostOwner } from "./open-host-owner.ts";
 import { openModels } from "./open-models.ts";
 
 /** Upstream's orchestrator hangs up after 1800 and 600 s: what was earned is told before. */
@@ -96,7 +96,7 @@ async function openServing(config: Config, paths: Layout, context: CommandContex
   await makeFolders(paths);
   const journal = undo.use(openJournal(paths.host.journalFile, paths.host.lockFile));
   await ensureEngine({ signal, say: err, ask: context.ask, interactive: environment.interactive, yes: false });
-  const owner = undo.use(await openOwner({ stateFolder: stateFolder() }));
+  const owner = undo.use(await openHostOwner());
   const provider = await sandboxProviders[config.env_provider as keyof typeof sandboxProviders].open(
     {},
     { owner, say: err, signal, engine: engineOpener(environment, err) },

@@ -16,9 +16,9 @@ import { ensureEngine } from "../engine/ensure-engine.ts";
 import { stateFolder } from "../engine/state-folder.ts";
 import { tagImage } from "../engine/tag-image.ts";
 import { dockerSandboxProvider } from "../sandboxes/docker.ts";
-import { openOwner } from "../sandboxes/owner.ts";
 import type { CommandContext } from "./command.ts";
 import { engineOpener } from "./open-engine.ts";
+import { openHostOwner } from "./open-host-owner.ts";
 
 /**
  * Builds and tags; then says whether the stack is up, and if not, what to type. Returns 0. Throws config faults of the
@@ -34,7 +34,7 @@ export async function makeBirdStack(
   const [task] = await birdInteract.load(options, { ...places, say: () => undefined, wanted, signal });
   if (task === undefined) throw new Error("a dataset without tasks was loaded");
   await ensureEngine({ signal, say: out, ask, interactive: environment.interactive, yes: false });
-  await using owner = await openOwner({ stateFolder: stateFolder() });
+  await using owner = await openHostOwner();
   const engine = engineOpener(environment, out);
   const provider = await dockerSandboxProvider.open({}, { owner, say: out, signal, engine });
   const docker = await connectEngine({ signal });

@@ -36,7 +36,10 @@ export interface Command {
   options: Readonly<Record<string, CommandOption>>;
   /** What it can be told to do, by the word after its name, each with its line of help. `flags.action` says which. */
   actions?: Readonly<Record<string, string>>;
-  /** What it is run on, in this order, each with its line of help; all are needed, and each is in `flags` by its name. */
+  /**
+   * What it is run on, in this order, each with its line of help, and in `flags` by its name. All are needed but what
+   * stands in brackets, at the end.
+   */
   operands?: Readonly<Record<string, string>>;
   /** Throws HarnessErrors; anything else is a bug. */
   run(flags: FlagValues, context: CommandContext): Promise<number>;

@@ -1,10 +1,13 @@
+import { contextsFolder } from "../channel/context-by-digest.ts";
 import { HarnessError } from "../core/fault.ts";
 import type { KnownKey } from "../engine/checks/check.ts";
+import { stateFolder } from "../engine/state-folder.ts";
 import type { Command, CommandContext } from "./command.ts";
 import { doctor as examine } from "./doctor.ts";
 import { isSet, shownFlags } from "./flags.ts";
 import { readExperimentConfig } from "./open-experiment.ts";
 import { neededKeys } from "./open-models.ts";
+import { codingAgentOf } from "./open-proposer.ts";
 
 export const doctor: Command = {
   name: "doctor",
@@ -20,6 +23,7 @@ export const doctor: Command = {
     return await examine({
       ...{ signal, out, ask, interactive: environment.interactive },
       ...(await knownKeys(context)),
+      ...(await knownCodingAgent(context)),
       ...{
         fix: isSet(flags, "fix"),
         images: isSet(flags, "images"),
@@ -44,5 +48,21 @@ export async function knownKeys(
     if (!(error instanceof HarnessError)) throw error;
     const [what = "", first = ""] = error.message.split("\n");
     return { keys, configProblem: `${what} ${first.trim()}`.trim() };
+  }
+}
+
+/** What the config's box for its coding agent would be made of; nothing where it has none, or can't be read. */
+async function knownCodingAgent(
+  context: Pick<CommandContext, "environment" | "root">,
+): Promise<{ codingAgent?: { codingAgent: string; digest: string } }> {
+  try {
+    const { config } = await readExperimentConfig(context, {});
+    const { codingAgent, options } = codingAgentOf(config);
+    const image = await codingAgent.image?.(options, { cacheFolder: contextsFolder(stateFolder()) });
+    return image?.kind === "build" ? { codingAgent: { codingAgent: codingAgent.name, digest: image.digest } } : {};
+  } catch (error) {
+    // The keys' check says it.
+    if (!(error instanceof HarnessError)) throw error;
+    return {};
   }
 }

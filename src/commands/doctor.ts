@@ -1,6 +1,8 @@
 import { exitCodes } from "../core/fault.ts";
-import { projectBaseImages, resolveBaseImage } from "../engine/base-images.ts";
+import { loopBaseImage, projectBaseImages, resolveBaseImage } from "../engine/base-images.ts";
 import type { CheckScene } from "../engine/checks/check.ts";
+import { codingAgentCheck } from "../engine/checks/coding-agent.ts";
+import { checks } from "../engine/checks/index.ts";
 import { connectEngine } from "../engine/connect-engine.ts";
 import { engineHelp } from "../engine/engine-help.ts";
 import { plugins, pluginVersion } from "../engine/engine-plugins.ts";
@@ -25,6 +27,8 @@ export interface DoctorOptions {
   ask: (question: string) => Promise<boolean>;
   keys: CheckScene["keys"];
   configProblem?: string;
+  /** The config's coding agent, where it works in a box; `digest`: of its image. */
+  codingAgent?: { codingAgent: string; digest: string };
 }
 
 /**
@@ -32,10 +36,11 @@ export interface DoctorOptions {
  * Returns 0 when nothing that is needed is missing, else 2. Throws the config faults of ensureEngine and fixEngine.
  */
 export async function doctor(options: DoctorOptions): Promise<number> {
-  const { signal, json, out, keys, configProblem } = options;
+  const { signal, json, out, keys, configProblem, codingAgent } = options;
   if (options.fix) await fix(options);
   const scene = await openCheckScene({ signal, keys, ...(configProblem === undefined ? {} : { configProblem }) });
-  const results = await runChecks(scene);
+  const own = codingAgent === undefined ? {} : { "coding agent": codingAgentCheck(codingAgent) };
+  const results = await runChecks(scene, { ...checks, ...own });
   const complete = results.every(({ status }) => status !== "missing");
   if (json) out(JSON.stringify({ version: 1, complete, checks: results }, undefined, 2));
   else for (const line of showChecks(results, helpFor(scene))) out(line);
@@ -56,8 +61,11 @@ async function fix(options: DoctorOptions): Promise<void> {
   if (options.images === true) {
     const docker = await connectEngine({ signal });
     for (const image of projectBaseImages) {
-      const { note } = await resolveBaseImage(docker, image, { signal, say });
+      const { note, substituted, reference } = await resolveBaseImage(docker, image, { signal, say });
       if (note !== undefined) say(note);
+      if (substituted && image === loopBaseImage) {
+        say(`for \`docker compose\`, which builds by itself: put AUTO_HARNESS_BASE_IMAGE=${reference} into .env`);
+      }
     }
   }
 }

@@ -13,11 +13,15 @@ export const runFlags = {
   budget: { type: "string", value: "USD", description: "US dollars this experiment may spend (budget_usd)" },
   concurrency: { type: "string", value: "N", description: "trials at the same time (max_concurrency)" },
   record: { type: "string", value: "FOLDER", description: "keep the channels of train trials as cassettes (record)" },
-  "record-test": { type: "boolean", description: "with --record: of test trials too (record_test)" },
+  "record-test": {
+    type: "boolean",
+    description: "with --record: of test trials too, and a night as a whole (record_test)",
+  },
 } as const satisfies Record<string, CommandOption>;
 
 export const loopFlags = {
   iterations: { type: "string", value: "N", description: "iterations at most" },
+  hours: { type: "string", value: "N", description: "hours that this run may take (max_hours)" },
 } as const satisfies Record<string, CommandOption>;
 
 /** Config keys that flags override. */
@@ -26,6 +30,7 @@ export function configOverrides(flags: FlagValues): Record<string, number | stri
     budget_usd: numberFlag(flags, "budget"),
     max_concurrency: numberFlag(flags, "concurrency"),
     iterations: numberFlag(flags, "iterations"),
+    max_hours: numberFlag(flags, "hours"),
     record: typeof flags["record"] === "string" ? flags["record"] : undefined,
     record_test: isSet(flags, "record-test") ? true : undefined,
   };

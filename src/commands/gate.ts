@@ -23,6 +23,12 @@ export const gate: Command = {
       value: "IDS",
       description: "failing train tasks that the edit should fix: they run first, and if none passes nothing else does",
     },
+    hypothesis: {
+      type: "string",
+      value: "TEXT",
+      description: "why the agent fails and what the edit does about it, in one line; the record says what came of it",
+    },
+    again: { type: "boolean", description: "judge it although the same program was refused before" },
     protocol: { type: "boolean", description: "speak gate/1: one JSON request a line in, one answer a line out" },
   },
   async run(flags, context) {
@@ -31,13 +37,18 @@ export const gate: Command = {
       requireBudget(experiment, say);
       const split = await requireSplit(experiment);
       const fixes = listFlag(flags, "fixes");
+      const { hypothesis } = flags;
       const { verdict, commit } = await judgeByHand(experiment, {
-        ...(fixes === undefined ? {} : { fixes }),
+        statement: {
+          ...(fixes === undefined ? {} : { fixes }),
+          ...(typeof hypothesis === "string" ? { hypothesis } : {}),
+          again: isSet(flags, "again"),
+        },
         split,
         strip: stripCandidate,
         signal: context.signal,
       });
-      if (verdict.reason === "forbidden-file") {
+      if (verdict.reason === "forbidden-file" || verdict.reason === "no-change") {
         say(verdictLine(verdict, ""));
         return exitCodes.rejected;
       }

@@ -22,7 +22,7 @@ export function commandHelp({ name, aliases = [], summary, options, actions = {}
   });
   const width = Math.max(0, ...rows.map(([flag]) => flag.length));
   return [
-    `usage: auto-harness ${name}${words.length === 0 ? "" : ` <${words.join("|")}>`}${names.map((operand) => ` <${operand}>`).join("")}${rows.length === 0 ? "" : " [options]"}`,
+    `usage: auto-harness ${name}${words.length === 0 ? "" : ` <${words.join("|")}>`}${names.map((operand) => (operand.startsWith("[") ? ` ${operand}` : ` <${operand}>`)).join("")}${rows.length === 0 ? "" : " [options]"}`,
     "",
     `${summary}${aliases.length === 0 ? "" : ` (also: ${aliases.join(", ")})`}`,
     ...(words.length === 0

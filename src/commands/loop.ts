@@ -3,6 +3,7 @@ import { exitCodes } from "../core/fault.ts";
 import { ensureBaseline } from "../loop/baseline.ts";
 import { reportOnTest } from "../loop/final-report.ts";
 import { rememberFiles } from "../loop/hand-guard.ts";
+import { PauseWatch } from "../loop/pause-watch.ts";
 import { runLoop } from "../loop/run-loop.ts";
 import { noReport } from "./claim.ts";
 import type { Command, CommandContext } from "./command.ts";
@@ -24,10 +25,12 @@ export const loop: Command = {
 
 /** Baseline if needed, then iterations, then what the person sees of it. */
 export async function runNight(
-  experiment: OpenExperiment,
+  opened: OpenExperiment,
   say: (line: string) => void,
   { signal }: CommandContext,
 ): Promise<number> {
+  const watch = new PauseWatch(opened.layout.host, (text) => opened.onEvent({ type: "phase", text }));
+  const experiment: OpenExperiment = { ...opened, hold: async (options) => await watch.pass(options) };
   requireBudget(experiment, say);
   const { split } = await ensureBaseline(experiment, { strip: stripCandidate, signal });
   for (const line of await shownIncumbent(experiment, signal)) say(line);
@@ -36,6 +39,7 @@ export async function runNight(
   const report = experiment.settings.finalReport
     ? await reportOnTest(experiment, { split, strip: stripCandidate, signal })
     : null;
+  await experiment.recording?.saveNight(experiment);
   for (const line of await showNight(experiment)) say(line);
   if (report !== null && "stopped" in report) say(noReport(report.stopped));
   return exitCodes.done;

@@ -5,23 +5,19 @@ import { join, matchesGlob } from "node:path";
 import { benchmarks } from "../benchmarks/index.ts";
 import { agentBox, agentImage } from "../channel/agent-image.ts";
 import { contextsFolder } from "../channel/context-by-digest.ts";
-import { codingAgents, isCodingAgentName } from "../coding-agents/index.ts";
 import { loadConfig } from "../config/load.ts";
 import type { Config } from "../config/schema.ts";
-import type { CodingAgent } from "../core/coding-agent.ts";
 import { HarnessError } from "../core/fault.ts";
 import type { ModelGateway, PinnedModel } from "../core/model.ts";
 import type { SandboxProvider } from "../core/sandbox.ts";
-import { ensureEngine } from "../engine/ensure-engine.ts";
 import { stateFolder } from "../engine/state-folder.ts";
 import { openGateway } from "../gateway/gateway.ts";
 import { pricesWith } from "../gateway/prices.ts";
 import { type Lineage, openLineage } from "../lineage/open-lineage.ts";
 import type { Experiment, LoopEvent } from "../loop/experiment.ts";
 import { saveTrace } from "../loop/run-train.ts";
-import { sandboxProviders } from "../sandboxes/index.ts";
-import { openOwner } from "../sandboxes/owner.ts";
 import { openJournal } from "../trials/journal.ts";
+import { noteProgress } from "../trials/progress.ts";
 import { SharedServices } from "../trials/shared-services.ts";
 import { addSpending, readSpending, writeSpending } from "../trials/spending.ts";
 import { type Layout, layout, rehearsalLayout } from "../workspace/layout.ts";
@@ -29,9 +25,10 @@ import { budgetOf } from "./budget-of.ts";
 import type { CommandContext, FlagValues } from "./command.ts";
 import { configTables } from "./config-tables.ts";
 import { configOverrides, isSet } from "./flags.ts";
-import { engineOpener } from "./open-engine.ts";
 import { openModels } from "./open-models.ts";
-import { openTrialRecorder } from "./open-trial-recorder.ts";
+import { openProposer } from "./open-proposer.ts";
+import { openProvider } from "./open-provider.ts";
+import { openRecording, type Recording } from "./open-recording.ts";
 import { prepareFiles } from "./prepare-files.ts";
 import { rehearsalConfig } from "./rehearsal-config.ts";
 
@@ -40,20 +37,26 @@ export interface OpenExperiment extends Experiment, AsyncDisposable {
   lineage: Lineage;
   provider: SandboxProvider;
   gateway: ModelGateway;
+  /** null where nothing is recorded. */
+  recording: Recording | null;
   /** US dollars of this experiment, earlier runs included; undefined when a price is unknown. */
   spentUsd: () => number | undefined;
 }
 
 /** The config that holds here: the person's, or the rehearsal's where there is none. */
 export async function readExperimentConfig(
-  { root }: Pick<CommandContext, "root">,
+  { root, environment }: Pick<CommandContext, "root" | "environment">,
   flags: FlagValues,
 ): Promise<{ config: Config; rehearsal: boolean; layout: Layout }> {
   const overrides = configOverrides(flags);
   const file = join(root, "experiment_config.yaml");
   const own = await loadConfig({ file, overrides, tables: configTables });
-  if (own !== null) return { config: own, rehearsal: false, layout: layout({ root, experiment: own.experiment }) };
-  return { config: rehearsalConfig(configTables, overrides), rehearsal: true, layout: rehearsalLayout(root) };
+  const runs = environment.runsFolder ?? undefined;
+  if (own === null) {
+    return { config: rehearsalConfig(configTables, overrides), rehearsal: true, layout: rehearsalLayout(root, runs) };
+  }
+  const where = { root, experiment: own.experiment, ...(runs === undefined ? {} : { runs }) };
+  return { config: own, rehearsal: false, layout: layout(where) };
 }
 
 export interface OpenOptions {
@@ -70,6 +73,7 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
   const { config, rehearsal, layout: paths } = await readExperimentConfig(context, flags);
   const benchmark = benchmarks[config.benchmark];
   if (benchmark === undefined) throw new Error(`no benchmark ${config.benchmark} behind the schema`);
+  for (const line of [...(config.notes ?? []), ...environment.needless(config.benchmark)]) say(line);
   const wanted = wantedBy(config);
   const tasks = (
     await benchmark.load(config.benchmarkOptions, {
@@ -84,7 +88,7 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
   for (const task of tasks) for (const note of task.notes) say(`${task.id}: ${note}`);
   const upstreamFor = await openModels(context, config);
 
-  const recorder = openTrialRecorder(context, config, paths, say);
+  const recording = openRecording(context, config, paths, say);
 
   await using undo = new AsyncDisposableStack();
   for (const line of await prepareFiles({
@@ -94,20 +98,9 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
     say(line);
   }
   const journal = undo.use(openJournal(paths.host.journalFile, paths.host.lockFile));
-  await ensureEngine({
-    ...{ signal, say, ask: context.ask, interactive: environment.interactive },
-    yes: isSet(flags, "yes"),
-  });
-  const owner = undo.use(await openOwner({ stateFolder: stateFolder() }));
-  const provider = await sandboxProviders[config.env_provider as keyof typeof sandboxProviders].open(
-    {},
-    { owner, say, signal, engine: engineOpener(environment, say) },
+  const { provider, owner } = undo.use(
+    await openProvider(context, { name: config.env_provider, yes: isSet(flags, "yes"), say }),
   );
-  const sweepOwn = async () => void (await provider.sweep({ signal: AbortSignal.timeout(20_000), owner: owner.id }));
-  context.onLeave(sweepOwn);
-  undo.defer(sweepOwn);
-  const swept = await provider.sweep({ signal });
-  if (swept.removed > 0) say(`removed ${swept.removed} containers and networks that a dead run had left`);
 
   const services = undo.use(new SharedServices((error) => say(`could not close a service: ${error}`)));
   const earlier = readSpending(journal);
@@ -132,6 +125,11 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
   });
   const buildLog = createWriteStream(paths.host.buildLog, { flags: "a", mode: 0o600 });
   undo.defer(() => void buildLog.end());
+  const onBuildLog = (line: string) => void buildLog.write(`${line}\n`);
+  const propose = openProposer({
+    ...{ config, provider, owner, cacheFolder: contextsFolder(stateFolder()), host: paths.host },
+    ...{ keys: environment.readKeys(), onBuildLog },
+  });
   const noted = new Set<string>();
   const model = pinned(config.agent_model, config.reasoning_effort, config.agent_seed);
   const facts = benchmark.scoreFacts?.(config.benchmarkOptions, tasks, { user: config.user_model ?? null });
@@ -154,11 +152,16 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
       iterations: config.iterations,
       stopAfterNoImprovement: config.stop_after_no_improvement,
       maxHours: config.max_hours ?? null,
+      ...(config.target_score === undefined ? {} : { targetScore: config.target_score }),
       codingModel: pinned(config.coding_agent_model, config.coding_agent_effort),
       codingAgent: config.coding_agent,
+      codingLimits: {
+        maxModelCalls: config.coding_agent_max_calls,
+        maxCostUsd: config.coding_agent_budget_usd ?? null,
+      },
     },
     context: {
-      ...{ benchmark, provider, gateway, model, journal, services, owner: owner.id },
+      ...{ benchmark, provider, gateway, model, journal, services, owner },
       user:
         config.user_model === undefined
           ? null
@@ -171,15 +174,16 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
         maxCostUsd: config.max_cost_per_trial_usd ?? null,
         timeoutMultiplier: config.timeout_multiplier,
       },
-      ...(recorder === null ? {} : { recorder }),
+      ...(recording === null ? {} : { recorder: recording.trials }),
       onTrace: async ({ task }, key, trace) => {
         // What is known to be a test task is not even kept until the split is made.
         if (config.split_by === "benchmark" && task.split === "test") return;
         await saveTrace(paths, key, trace);
       },
     },
-    propose: proposer(config),
-    onBuildLog: (line) => void buildLog.write(`${line}\n`),
+    recording,
+    propose: recording?.sessions(propose) ?? propose,
+    onBuildLog,
     onEvent: (event) => {
       // Two trials that wait for one image say it once.
       if (event.type === "image-note" || event.type === "image-build") {
@@ -188,6 +192,7 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
         noted.add(text);
       }
       if (event.type === "trial-end" || event.type === "iteration-end") writeSpending(journal, spending());
+      noteProgress(journal, event);
       onEvent(event);
     },
     [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
@@ -212,11 +217,4 @@ function pinned(model: string, effort: string | undefined, seed?: number): Pinne
     ...(effort === undefined ? {} : { reasoningEffort: effort }),
     ...(seed === undefined ? {} : { seed }),
   };
-}
-
-function proposer({ coding_agent: name }: Config): Experiment["propose"] {
-  if (!isCodingAgentName(name)) throw new Error(`no coding agent ${name} behind the schema`);
-  const codingAgent = codingAgents[name] as CodingAgent<unknown>;
-  const options = codingAgent.options.parse({});
-  return async (propose) => await codingAgent.propose(options, propose);
 }

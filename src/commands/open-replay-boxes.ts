@@ -1,7 +1,7 @@
 // Agents' boxes for a replay: in the engine's containers, or, where somebody has asked for it, as plain processes.
 
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { benchmarks } from "../benchmarks/index.ts";
 import { agentBox, agentImage } from "../channel/agent-image.ts";
@@ -12,12 +12,14 @@ import type { ImageSource, MainProcess } from "../core/sandbox.ts";
 import { ensureEngine } from "../engine/ensure-engine.ts";
 import { stateFolder } from "../engine/state-folder.ts";
 import { dockerSandboxProvider } from "../sandboxes/docker.ts";
-import { openOwner } from "../sandboxes/owner.ts";
 import { newTrialName } from "../trials/settle-trial.ts";
 import type { CommandContext } from "./command.ts";
 import { engineOpener } from "./open-engine.ts";
+import { openHostOwner } from "./open-host-owner.ts";
 
 export interface ReplayBoxes extends AsyncDisposable {
+  /** Boxes that may be open at the same time: a container is mostly waited for. */
+  readonly atOnce: number;
   /** A box whose runtime waits for a candidate of this benchmark. */
   open(benchmark: string): Promise<{ main: MainProcess } & AsyncDisposable>;
 }
@@ -61,7 +63,7 @@ async function boxed(
     throw new HarnessError({ fault: "config", code: known.code, message: `${known.message}\n${hint}`, cause: error });
   }
   await using undo = new AsyncDisposableStack();
-  const owner = undo.use(await openOwner({ stateFolder: stateFolder() }));
+  const owner = undo.use(await openHostOwner());
   const provider = await dockerSandboxProvider.open(
     {},
     { owner, say: err, signal, engine: engineOpener(environment, err) },
@@ -71,6 +73,7 @@ async function boxed(
   undo.defer(sweepOwn);
   const owned = undo.move();
   return {
+    atOnce: 2 * availableParallelism(),
     async open(benchmark) {
       const labels = { owner: owner.id, job: "replay", trial: newTrialName(), role: "agent" } as const;
       const box = await provider.open({ ...agentBox, image: await images(benchmark), labels }, { signal });
@@ -87,6 +90,7 @@ function unboxed({ err }: CommandContext, images: Images): ReplayBoxes {
   // The box's runtime is started by a shell and runs on this very Node.
   const path = [dirname(process.execPath), "/usr/bin", "/bin"].join(delimiter);
   return {
+    atOnce: availableParallelism(),
     async open(benchmark) {
       const { context } = await images(benchmark);
       const cwd = await mkdtemp(join(tmpdir(), "auto-harness-unboxed-"));

@@ -5,7 +5,6 @@ import { stripCandidate } from "../channel/strip-candidate.ts";
 import type { Config } from "../config/schema.ts";
 import { HarnessError } from "../core/fault.ts";
 import { rewardOf, type TrialRecord, type TrialStep } from "../core/trial.ts";
-import { openLineage } from "../lineage/open-lineage.ts";
 import { splitRuns } from "../loop/agent-runs.ts";
 import { type Candidate, compileCandidate } from "../loop/freeze-candidate.ts";
 import { readIterations } from "../loop/iteration-record.ts";
@@ -20,6 +19,8 @@ import { readResults } from "../workspace/results-tsv.ts";
 import { readSplit, type Split } from "../workspace/split.ts";
 import { readSuite } from "../workspace/suite-json.ts";
 import { readTrainResults } from "../workspace/train-results.ts";
+
+import { openOwnLineage } from "./own-lineage.ts";
 
 export interface PlanScene {
   config: Config;
@@ -36,12 +37,7 @@ export async function planScene(
   { root, signal }: { root: string; signal: AbortSignal },
 ): Promise<PlanScene> {
   const split = await readSplit(layout.host.splitFile);
-  const lineage = await openLineage({
-    repository: rehearsal ? null : root,
-    bareFolder: layout.host.lineage,
-    ref: `refs/auto-harness/${config.experiment}`,
-    signal,
-  });
+  const lineage = await openOwnLineage({ config, rehearsal, layout, root, signal });
   const head = await lineage.head();
   if (split === null || head === null) throw notPrepared("there is no baseline yet: run `auto-harness prepare` first");
   const compiled = compileCandidate(await lineage.read(head.commit), stripCandidate);

@@ -1,4 +1,5 @@
 import { exitCodes, HarnessError } from "../core/fault.ts";
+import { confirmRow } from "../workspace/confirm-row.ts";
 import { readResults } from "../workspace/results-tsv.ts";
 import type { Command } from "./command.ts";
 import { numberFlag } from "./flags.ts";
@@ -18,25 +19,19 @@ export const record: Command = {
     const last = (await readResults(layout.resultsFile)).at(-1);
     if (last === undefined)
       throw refused("nothing-recorded", "results.tsv has no row yet: run `auto-harness prepare` first");
-    const differences = [
-      differs("--val-score", numberFlag(flags, "val-score")?.toFixed(4), last.valScore),
-      differs("--evals-passed", numberFlag(flags, "evals-passed"), last.evalsPassed),
-      differs("--evals-total", numberFlag(flags, "evals-total"), last.evalsTotal),
-    ].filter((difference) => difference !== null);
-    if (differences.length > 0) {
-      const row = `row ${last.iteration}, ${last.commit}`;
-      context.err(`the gate recorded otherwise (${row}): ${differences.join("; ")}. Nothing was changed.`);
-      return exitCodes.rejected;
-    }
-    context.out(
-      `row ${last.iteration}: ${last.valScore} ${last.commit} ${last.evalsPassed}/${last.evalsTotal} ${last.timestamp}`,
-    );
-    return exitCodes.done;
+    const { agrees, text } = confirmRow(last, {
+      ...figure("valScore", numberFlag(flags, "val-score")),
+      ...figure("evalsPassed", numberFlag(flags, "evals-passed")),
+      ...figure("evalsTotal", numberFlag(flags, "evals-total")),
+    });
+    if (agrees) context.out(text);
+    else context.err(text);
+    return agrees ? exitCodes.done : exitCodes.rejected;
   },
 };
 
-function differs(name: string, given: number | string | undefined, recorded: number | string): string | null {
-  return given === undefined || given === recorded ? null : `${name} ${given}, recorded ${recorded}`;
+function figure(name: string, value: number | undefined): Record<string, number> {
+  return value === undefined ? {} : { [name]: value };
 }
 
 function refused(code: string, message: string): HarnessError {

@@ -5,7 +5,8 @@ import { parseConfig } from "../config/load.ts";
 import type { Config, ConfigTables } from "../config/schema.ts";
 
 export function rehearsalConfig(tables: ConfigTables, overrides: Readonly<Record<string, unknown>>): Config {
-  const concurrency = Math.min(8, Math.max(2, availableParallelism()));
+  // One more than there are processors: trials also wait for the engine.
+  const concurrency = Math.min(8, availableParallelism() + 1);
   const text = [
     "benchmark: terminal-bench",
     "dataset: starter",

@@ -1,108 +1,74 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { readCassettes, readRecordedAgent, type StoredCassette } from "../cassettes/cassette-folder.ts";
-import { describeDivergence } from "../cassettes/describe-divergence.ts";
-import { type Replayed, replayTrial } from "../cassettes/replay-trial.ts";
+import { readNight, type StoredNight } from "../cassettes/night/night.ts";
 import { stripCandidate } from "../channel/strip-candidate.ts";
-import { exitCodes, HarnessError } from "../core/fault.ts";
+import { HarnessError } from "../core/fault.ts";
+import { exists } from "../lib/exists.ts";
 import type { Command, CommandContext, FlagValues } from "./command.ts";
 import { isSet, listFlag } from "./flags.ts";
 import { openReplayBoxes } from "./open-replay-boxes.ts";
+import { replayNight } from "./replay-night.ts";
+import { replayTrials } from "./replay-trials.ts";
 
 export const replay: Command = {
   name: "replay",
-  summary: "run recorded trials again from their cassettes: the agent's box alone, no task's box, no model, no config",
-  operands: { FOLDER: "cassettes, as --record has written them" },
+  summary: "run a recorded night, or recorded trials, again: agents' boxes alone, no task's box, no model, no config",
+  operands: { FOLDER: "a recording, as --record has written it; with night.json in it, the night is replayed" },
   options: {
-    agent: { type: "string", value: "FILE", description: "this agent.ts instead of the ones that were recorded" },
-    "task-ids": { type: "string", value: "A,B", description: "only cassettes of these tasks" },
+    agent: { type: "string", value: "FILE", description: "begin with this agent.ts instead of the recorded one" },
+    night: { type: "boolean", description: "the whole night, or say what is missing for it" },
+    trials: { type: "boolean", description: "each trial by itself, though a night was recorded" },
+    "task-ids": { type: "string", value: "A,B", description: "only trials of these tasks, each by itself" },
     unboxed: {
       type: "boolean",
       description: "the agent as a process of this machine, WITHOUT a box: only for code that you would run yourself",
     },
-    json: { type: "boolean", description: "one JSON object a trial, for programs" },
+    json: { type: "boolean", description: "one JSON object a trial, or one for the night, for programs" },
     yes: { type: "boolean", short: "y", description: "ask nothing" },
   },
   async run(flags, context) {
     const folder = resolve(context.root, String(flags["FOLDER"]));
-    const stored = only(await readCassettes(folder), flags);
-    const code = await readAgent(flags, context);
-    const show = isSet(flags, "json") ? showJson(context) : showText(context);
-    await using boxes = await openReplayBoxes(context, { unboxed: isSet(flags, "unboxed"), yes: isSet(flags, "yes") });
-    let same = 0;
-    for (const { file, cassette } of stored) {
-      const candidate = code ?? (await readRecordedAgent(folder, cassette.parts));
-      await using box = await boxes.open(cassette.parts.benchmark);
-      const replayed = await replayTrial(cassette, { main: box.main, candidate, signal: context.signal });
-      if (replayed.divergence === null) same += 1;
-      show({ file, cassette }, replayed);
-    }
-    const all = stored.length;
-    if (!isSet(flags, "json")) {
-      context.out(`${all} ${all === 1 ? "trial" : "trials"} replayed: ${same} same, ${all - same} diverged`);
-    }
-    return same === all ? exitCodes.done : exitCodes.rejected;
+    const taskIds = listFlag(flags, "task-ids");
+    const stored = await nightIn(folder, flags);
+    const agentSource = await readAgent(flags, context);
+    const json = isSet(flags, "json");
+    const boxes = async () =>
+      await openReplayBoxes(context, { unboxed: isSet(flags, "unboxed"), yes: isSet(flags, "yes") });
+    if (stored !== null) return await replayNight(context, { folder, stored, agentSource, json, boxes });
+    const agentCode = agentSource === null ? null : stripCandidate(agentSource).code;
+    return await replayTrials(context, { folder, agentCode, taskIds, json, boxes });
   },
 };
 
-type Show = (stored: StoredCassette, replayed: Replayed) => void;
-
-function showText({ out }: CommandContext): Show {
-  return ({ file, cassette }, { divergence, end }) => {
-    const { parts, reward, calls, agentEnd } = cassette;
-    if (divergence === null) {
-      const ended = agentEnd.how === agentEnd.code ? agentEnd.how : `${agentEnd.how}: ${agentEnd.code}`;
-      out(`✓ ${nameOf(parts)}: same, ${calls.length} requests, ${ended}; reward ${reward} as recorded`);
-      return;
-    }
-    const [first = "", ...rest] = describeDivergence(divergence, end);
-    out(`✗ ${nameOf(parts)}: ${first}; reward ${reward} was recorded, this one is unknown`);
-    for (const line of rest) out(`    ${line}`);
-    out(`    (${file})`);
-  };
-}
-
-/** Such as "repair-c-build (test it-3)"; the index where it is not the first. */
-function nameOf({ task, step, decision, index }: StoredCassette["cassette"]["parts"]): string {
-  return `${task} (${[step, ...(decision === "" ? [] : [decision]), ...(index === 0 ? [] : [index + 1])].join(" ")})`;
-}
-
-function showJson({ out }: CommandContext): Show {
-  return ({ file, cassette }, { divergence, end, asked }) => {
-    const { parts, reward, calls, split } = cassette;
-    const named = { version: 1, file, split, task: parts.task, step: parts.step, requests: calls.length, asked };
-    const ended = { how: end.how, code: end.code };
-    if (divergence === null) {
-      out(JSON.stringify({ ...named, same: true, reward, end: ended }));
-      return;
-    }
-    const shown = describeDivergence(divergence, end);
-    out(
-      JSON.stringify({ ...named, same: false, recordedReward: reward, divergence: divergence.kind, shown, end: ended }),
-    );
-  };
-}
-
-function only(stored: readonly StoredCassette[], flags: FlagValues): readonly StoredCassette[] {
-  const ids = listFlag(flags, "task-ids");
-  if (ids === undefined) return stored;
-  const unknown = ids.find((id) => !stored.some(({ cassette }) => cassette.parts.task === id));
-  if (unknown !== undefined || ids.length === 0) {
-    throw new HarnessError({
-      ...{ fault: "config", code: "no-cassettes" },
-      message: `--task-ids ${flags["task-ids"]}: there is no cassette of ${unknown ?? "no task"} in ${flags["FOLDER"]}`,
-    });
+/** null: trials are to be replayed each by itself. Throws config "no-night" and "night-invalid". */
+async function nightIn(folder: string, flags: FlagValues): Promise<StoredNight | null> {
+  const asked = isSet(flags, "night");
+  const single = ["trials", "task-ids"].find((name) => flags[name] !== undefined);
+  if (asked && single !== undefined) throw noNight(`--night and --${single}: a night has all its trials`);
+  if (single !== undefined) return null;
+  const stored = await readNight(folder);
+  if (stored !== null || !asked) return stored;
+  const [train, test] = await Promise.all([exists(resolve(folder, "train")), exists(resolve(folder, "TEST"))]);
+  if (train && !test) {
+    throw noNight(`${folder} holds no test trials, which a night needs: record one with --record-test as well`);
   }
-  return stored.filter(({ cassette }) => ids.includes(cassette.parts.task));
+  throw noNight(
+    `${folder} holds no night.json: \`start\` and \`loop\` write one at a night's end, with --record FOLDER --record-test`,
+  );
+}
+
+function noNight(message: string): HarnessError {
+  return new HarnessError({ fault: "config", code: "no-night", message });
 }
 
 /** null: the recorded ones. Throws config "agent-invalid". */
 async function readAgent(flags: FlagValues, { root }: CommandContext): Promise<string | null> {
   const { agent } = flags;
   if (typeof agent !== "string") return null;
-  const path = resolve(root, agent);
   try {
-    return stripCandidate(await readFile(path)).code;
+    const source = await readFile(resolve(root, agent));
+    stripCandidate(source);
+    return source.toString();
   } catch (cause) {
     const message = `--agent ${agent}: ${cause instanceof Error ? cause.message : cause}`;
     throw new HarnessError({ fault: "config", code: "agent-invalid", message, cause });

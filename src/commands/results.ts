@@ -1,5 +1,4 @@
 import { exitCodes } from "../core/fault.ts";
-import { openLineage } from "../lineage/open-lineage.ts";
 import { readIterations } from "../loop/iteration-record.ts";
 import { readScoreFacts } from "../loop/score-facts.ts";
 import { readJournal } from "../trials/journal.ts";
@@ -8,6 +7,7 @@ import { readResults } from "../workspace/results-tsv.ts";
 import type { Command } from "./command.ts";
 import { isSet, shownFlags } from "./flags.ts";
 import { readExperimentConfig } from "./open-experiment.ts";
+import { openOwnLineage } from "./own-lineage.ts";
 import { showNight } from "./show-night.ts";
 
 export const results: Command = {
@@ -29,12 +29,7 @@ export const results: Command = {
       );
       return exitCodes.done;
     }
-    const lineage = await openLineage({
-      repository: rehearsal ? null : context.root,
-      bareFolder: layout.host.lineage,
-      ref: `refs/auto-harness/${config.experiment}`,
-      signal: context.signal,
-    });
+    const lineage = await openOwnLineage({ config, rehearsal, layout, root: context.root, signal: context.signal });
     for (const line of await showNight({ rehearsal, layout, lineage, context: { journal } })) context.out(line);
     return exitCodes.done;
   },

@@ -6,6 +6,7 @@ import { keptReports } from "../loop/final-report.ts";
 import { type IterationRecord, readIterations } from "../loop/iteration-record.ts";
 import { pairedReportLines } from "../loop/paired-report.ts";
 import { type KeptFacts, readScoreFacts } from "../loop/score-facts.ts";
+import { calibrationLines } from "../loop/statement.ts";
 import { iterationsTable } from "../report/iterations-table.ts";
 import type { Journal } from "../trials/journal.ts";
 import { readSpending } from "../trials/spending.ts";
@@ -35,6 +36,7 @@ export async function showNight({ rehearsal, layout, lineage, context }: NightPa
     "",
     `test score: ${first.valScore} -> ${last.valScore}${label}`,
     ...countsOf(iterations),
+    ...calibrationLines(iterations.flatMap(({ prediction }) => (prediction === null ? [] : [prediction]))),
     ...throttledLines(readSpending(context.journal).throttledMs),
     ...keptReports(context.journal).flatMap((report) => pairedReportLines(report, rehearsal ? " (rehearsal)" : "")),
     ...factLines(readScoreFacts(context.journal)),

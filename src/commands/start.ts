@@ -1,6 +1,5 @@
 import { rm } from "node:fs/promises";
 import { HarnessError } from "../core/fault.ts";
-import { rehearsalLayout } from "../workspace/layout.ts";
 import type { Command } from "./command.ts";
 import { isSet, loopFlags, runFlags, shownFlags } from "./flags.ts";
 import { runNight } from "./loop.ts";
@@ -17,7 +16,7 @@ export const start: Command = {
     fresh: { type: "boolean", description: "the rehearsal from its beginning" },
   },
   async run(flags, context) {
-    const { rehearsal } = await readExperimentConfig(context, flags);
+    const { rehearsal, layout } = await readExperimentConfig(context, flags);
     if (isSet(flags, "fresh")) {
       if (!rehearsal) {
         throw new HarnessError({
@@ -27,7 +26,7 @@ export const start: Command = {
             "--fresh throws a rehearsal away, never paid results: choose another `experiment:` name in the config",
         });
       }
-      await rm(rehearsalLayout(context.root).root, { recursive: true, force: true });
+      await rm(layout.root, { recursive: true, force: true });
     }
     return await withExperiment(context, flags, async (experiment, say) => {
       if (rehearsal) for (const line of introduction(experiment.tasks.length)) say(line);

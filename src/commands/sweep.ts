@@ -1,17 +1,16 @@
 import { exitCodes } from "../core/fault.ts";
-import { stateFolder } from "../engine/state-folder.ts";
 import { dockerSandboxProvider } from "../sandboxes/docker.ts";
-import { openOwner } from "../sandboxes/owner.ts";
 import type { Command } from "./command.ts";
 import { isSet } from "./flags.ts";
 import { engineOpener } from "./open-engine.ts";
+import { openHostOwner } from "./open-host-owner.ts";
 
 export const sweep: Command = {
   name: "sweep",
   summary: "remove containers and networks of ours whose owner is dead; a live neighbour's stay",
   options: { all: { type: "boolean", description: "also those whose owner can't be seen from here" } },
   async run(flags, { signal, environment, out }) {
-    await using owner = await openOwner({ stateFolder: stateFolder() });
+    await using owner = await openHostOwner();
     const provider = await dockerSandboxProvider.open(
       {},
       { owner, say: out, signal, engine: engineOpener(environment, out) },

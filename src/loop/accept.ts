@@ -19,6 +19,7 @@ export interface AcceptRequest {
   split: Split;
   /** What the decision was made from. */
   before: DecisionInputs;
+  strip: (source: string) => { code: string };
   signal: AbortSignal;
 }
 
@@ -27,7 +28,7 @@ export async function acceptCandidate(
   experiment: Experiment,
   request: AcceptRequest,
 ): Promise<{ verdict: Verdict; commit: string | null }> {
-  const { candidate, judgement, split, before, signal } = request;
+  const { candidate, judgement, split, before, strip, signal } = request;
   if (experiment.settings.gate === "strict-seed") {
     const { verdict, suite, suiteRewards } = judgement;
     const commit = await record(experiment, candidate, verdict);
@@ -46,7 +47,7 @@ export async function acceptCandidate(
   say(
     `[gate] fresh score of the new incumbent: ${valScore?.toFixed(4) ?? "none"}${scoreLabel(experiment, split.test)} (${split.test.length} tasks) -> recorded`,
   );
-  const promotion = await promoteTasks(experiment, { decision, candidate, split, before, signal });
+  const promotion = await promoteTasks(experiment, { decision, candidate, split, before, strip, signal });
   await saveSuite(experiment, promotion.suite, { ...judgement.suiteRewards, ...promotion.lastRewards });
   for (const line of promotionLines(promotion)) say(line);
   const { promoted, quarantined, records } = promotion;

@@ -35,7 +35,8 @@ export interface Baseline {
 /**
  * Runs or reads the baseline; safe to repeat, and goes on where it was. Throws config "agent-invalid" when the agent
  * does not parse, "baseline-stopped" when the budget ended first, "split-frozen" when the tasks are not the split's,
- * "score-facts-changed" when its scores were made under other conditions.
+ * "score-facts-changed" when its scores were made under other conditions, "state-missing" when the workspace has
+ * results whose split is not here.
  */
 export async function ensureBaseline(
   experiment: Experiment,
@@ -54,6 +55,8 @@ export async function ensureBaseline(
   if (before !== null && rows[0] !== undefined) {
     return { split: before, valScore: Number(rows[0].valScore), known: true };
   }
+  // Another split would make train tasks of what has been kept from coding agents.
+  if (rows.length > 0) throw stateMissing(layout);
 
   const frozen = compileCandidate(source, strip);
   if (frozen.kind === "refused") {
@@ -96,7 +99,7 @@ export async function ensureBaseline(
   const pick = (ids: readonly string[]) =>
     Object.fromEntries(ids.map((id) => [id, result.rewards[id] ?? null] as const));
   const trainRecords = result.records.filter(({ parts }) => train.has(parts.task));
-  await publishTrain(experiment, layout, { rewards: pick(made.train), records: trainRecords });
+  await publishTrain(experiment, layout, { rewards: pick(made.train), records: trainRecords, strip });
   if ((await readSuite(layout.suiteFile)) === null) {
     await writeSuite(layout.suiteFile, { tasks: [], threshold: settings.threshold, last_results: {} });
   }
@@ -123,6 +126,11 @@ export async function ensureBaseline(
     text: `baseline: ${passed} of ${ids.length} pass; split ${made.train.length} train / ${made.test.length} test${made.by === "benchmark" ? " (the benchmark's own)" : ""}${left}; test score ${valScore.toFixed(4)}${scoreLabel(experiment, made.test)}`,
   });
   return { split: made, valScore, known: false };
+}
+
+function stateMissing({ resultsFile, host }: Experiment["layout"]): HarnessError {
+  const message = `${resultsFile} holds results, and their split and journal are not in ${host.folder}: they may be where they were made (on another machine, or in the volume of \`docker compose\`), so run it there; or move workspace/ away to begin anew`;
+  return new HarnessError({ fault: "config", code: "state-missing", message });
 }
 
 /** Frozen with the split once there is one. */

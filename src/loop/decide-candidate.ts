@@ -7,12 +7,14 @@ import { codingAgentLine, personLines } from "../analysis/signal-lines.ts";
 import { type Signal, staticSignals } from "../analysis/static-signals.ts";
 import { writeAtomic } from "../lib/write-atomic.ts";
 import { acceptCandidate } from "./accept.ts";
-import { type DecideRequest, decisionInputs } from "./decision-inputs.ts";
+import { type DecideRequest, decisionInputs, keptInputs } from "./decision-inputs.ts";
 import type { Experiment } from "./experiment.ts";
+import { flaggedLine } from "./flagged-line.ts";
 import { type Candidate, compileCandidate } from "./freeze-candidate.ts";
 import { noteRefusedDecision } from "./incumbent-history.ts";
 import { refusal, type Verdict } from "./iteration-record.ts";
 import { judge } from "./judge.ts";
+import { likeRefused } from "./like-refused.ts";
 import type { Judgement } from "./run-decision.ts";
 import { screenCandidate } from "./screen-candidate.ts";
 import { verdictLine } from "./verdict-line.ts";
@@ -28,6 +30,8 @@ export async function decideCandidate(experiment: Experiment, request: DecideReq
   const { decision, candidate, split, strip, signal } = request;
   const { context, settings } = experiment;
   const { journal } = context;
+  const known = await seenBefore(experiment, request);
+  if (known !== null) return { verdict: known, commit: null };
   const inputs = await decisionInputs(experiment, request);
   if ("stopped" in inputs) {
     return { verdict: { ...refusal(decision, "budget", inputs.stopped), verdict: "inconclusive" }, commit: null };
@@ -36,27 +40,47 @@ export async function decideCandidate(experiment: Experiment, request: DecideReq
   if (compiled.kind === "refused") throw new Error(`the incumbent of ${decision} does not parse: ${compiled.detail}`);
   const incumbent = compiled.candidate;
   const signals = await findSignals(experiment, request, incumbent);
-  const known = forCodingAgent(signals);
+  const shown = forCodingAgent(signals);
   const screened = settings.preScreen ? await screenCandidate(experiment, { ...request, ...inputs }) : null;
   if (screened !== null) {
-    const verdict = { ...screened, signals: known };
+    const verdict = { ...screened, signals: shown };
     if (verdict.reason === "budget") return { verdict, commit: null };
     experiment.onEvent({ type: "gate-line", text: verdictLine(verdict, "") });
     await keepEvidence(experiment, candidate, { verdict, records: [], signals });
     return { verdict, commit: null };
   }
-  const judgement = await judge(experiment, { ...inputs, decision, candidate, incumbent, test: split.test, signal });
+  const judgement = await judge(experiment, {
+    ...{ ...inputs, decision, candidate, incumbent, test: split.test, signal },
+    removal: request.removal === true,
+  });
+  const incumbents = journal.trials({ agent: incumbent.digest });
+  const flagged = flaggedLine(judgement.records, { candidate: candidate.digest, incumbents });
+  if (flagged !== null) experiment.onEvent({ type: "gate-line", text: flagged });
   let { verdict } = judgement;
   let commit: string | null = null;
   if (verdict.verdict === "accepted") {
-    const accepted = await acceptCandidate(experiment, { candidate, judgement, split, before: inputs, signal });
+    const accepted = await acceptCandidate(experiment, { candidate, judgement, split, before: inputs, strip, signal });
     ({ verdict, commit } = accepted);
   }
-  verdict = { ...verdict, signals: known };
+  verdict = { ...verdict, signals: shown };
   if (verdict.reason === "budget") return { verdict, commit: null };
   if (verdict.verdict !== "accepted") noteRefusedDecision(journal, { incumbent: incumbent.digest, decision });
   await keepEvidence(experiment, candidate, { records: judgement.records, verdict, signals });
   return { verdict, commit };
+}
+
+/** What is like a refused candidate is said at once; what is the same program is not judged again unless it is asked for. */
+async function seenBefore(experiment: Experiment, request: DecideRequest): Promise<Verdict | null> {
+  // A decision that goes on where it was has been looked at, and so has a removal of what was accepted.
+  const { decision, again = false } = request;
+  if (keptInputs(experiment, decision) !== null || !/^(?:it|hand)-/.test(decision)) return null;
+  const like = await likeRefused(experiment, request);
+  if (like === null) return null;
+  experiment.onEvent({ type: "gate-line", text: `[gate] step 0  before: ${like.text}` });
+  if (!like.same || again) return null;
+  const verdict = refusal(decision, "duplicate", `${like.text}; --again judges it all the same`);
+  experiment.onEvent({ type: "gate-line", text: verdictLine(verdict, "") });
+  return verdict;
 }
 
 /** Searched and said before anything runs; they refuse nothing. */

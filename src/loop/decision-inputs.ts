@@ -17,10 +17,23 @@ export interface DecideRequest {
   split: Split;
   /** Failing train tasks that the candidate should fix, as its coding agent stated them. */
   fixes: readonly string[];
+  /** The candidate is the incumbent without an edit (docs/prune.md). */
+  removal?: boolean;
+  /** Judge it although the same program was refused before. */
+  again?: boolean;
   /** Who reads what is printed: signals about test tasks are for a person only. */
   reader: "person" | "coding-agent";
   strip: (source: string) => { code: string };
   signal: AbortSignal;
+}
+
+/** What it was made from; null where it has not begun. */
+export function keptInputs({ context }: Pick<Experiment, "context">, decision: string): DecisionInputs | null {
+  return inputsSchema.safeParse(context.journal.read(inputsName(decision))).data ?? null;
+}
+
+function inputsName(decision: string): string {
+  return `gate-inputs/${decision}`;
 }
 
 const inputsSchema = z.object({
@@ -39,9 +52,8 @@ export async function decisionInputs(
   { decision, incumbent, split, strip, signal }: DecideRequest,
 ): Promise<DecisionInputs | { stopped: string }> {
   const { layout, context, settings } = experiment;
-  const name = `gate-inputs/${decision}`;
-  const known = inputsSchema.safeParse(context.journal.read(name)).data;
-  if (known !== undefined) return known;
+  const known = keptInputs(experiment, decision);
+  if (known !== null) return known;
   const compiled = compileCandidate(incumbent, strip);
   if (compiled.kind === "refused") throw new Error(`the incumbent does not parse: ${compiled.detail}`);
   const { history, stopped } =
@@ -55,6 +67,6 @@ export async function decisionInputs(
     best: (await readResults(layout.resultsFile)).map(({ valScore }) => valScore),
     trainResults: (await readTrainResults(layout.trainResultsFile))?.results ?? {},
   };
-  context.journal.write(name, inputs);
+  context.journal.write(inputsName(decision), inputs);
   return inputs;
 }

@@ -1,7 +1,7 @@
 // What the default gate prints while it decides: totals only where the test split is concerned.
 
 import { meanOf, passes } from "../core/trial.ts";
-import { harmBounds, lastRound, roundBounds, splitBounds } from "../gate/bounds.ts";
+import { harmBounds, lastRound, removalBounds, roundBounds, splitBounds } from "../gate/bounds.ts";
 import type { DefaultAnswer, DefaultRequest, GateRun } from "../gate/protocol.ts";
 import { formatP } from "../lib/format-points.ts";
 import type { Found } from "./decision-feed.ts";
@@ -13,12 +13,18 @@ type Runs = ReadonlyArray<Found<GateRun>>;
 export class DefaultGateLines {
   readonly #request: Omit<DefaultRequest, "runs">;
   readonly #say: (line: string) => void;
+  readonly #removal: boolean;
   /** What was asked for last. */
   #asked: Asked | null = null;
 
-  constructor(request: Omit<DefaultRequest, "runs">, say: (line: string) => void) {
+  constructor(
+    request: Omit<DefaultRequest, "runs">,
+    say: (line: string) => void,
+    { removal = false }: { /** By the rules of a removal. */ removal?: boolean } = {},
+  ) {
     this.#request = request;
     this.#say = say;
+    this.#removal = removal;
   }
 
   /** Says what came of a block of runs once the gate asks for the next one. */
@@ -37,20 +43,21 @@ export class DefaultGateLines {
 
   #lineOf(before: Asked, { numbers }: DefaultAnswer, found: Runs): string {
     if (before.step === "suite") return suiteLine(numbers, found);
-    const p = `p ${formatP(numbers.p_up)}`;
+    const noHarm = (bound: number) => `p of no harm ${formatP(numbers.p_low)} (rejected at ${bound})`;
     const [first] = before.need;
     if (first?.step === "fresh") {
-      const { accept, futile } = roundBounds(first.round);
-      const bounds = `accepted at ${accept}, given up at ${first.round === lastRound ? `above ${futile}` : futile.toFixed(3)}`;
-      return `[gate]         ${numbers.retried_tasks} tasks that tell, again in both arms: round ${first.round}  ${p} (${bounds})`;
+      const said = this.#removal ? noHarm(removalBounds.harm[2]) : roundWords(first.round, numbers.p_up);
+      return `[gate]         ${numbers.retried_tasks} tasks that tell, again in both arms: round ${first.round}  ${said}`;
     }
     const all = this.#request.test.length;
     if (numbers.tasks < all) {
       const bound = numbers.tasks === Math.ceil(all / 4) ? harmBounds[0] : harmBounds[1];
-      return `[gate] step 2  test: first ${numbers.tasks} of ${all} tasks  p of no harm ${formatP(numbers.p_low)} (rejected at ${bound})`;
+      return `[gate] step 2  test: first ${numbers.tasks} of ${all} tasks  ${noHarm(bound)}`;
     }
     const { candidate, incumbent, runs } = this.#means(found);
-    return `[gate] step 2  test: ${all} tasks, ${numbers.missing} missing, candidate ${candidate}, incumbent ${incumbent} (${runs})  ${p} (accepted at ${splitBounds.accept}, given up at ${splitBounds.futile})`;
+    const improvement = `p ${formatP(numbers.p_up)} (accepted at ${splitBounds.accept}, given up at ${splitBounds.futile})`;
+    const said = this.#removal ? noHarm(removalBounds.harm[2]) : improvement;
+    return `[gate] step 2  test: ${all} tasks, ${numbers.missing} missing, candidate ${candidate}, incumbent ${incumbent} (${runs})  ${said}`;
   }
 
   #means(found: Runs): { candidate: string; incumbent: string; runs: string } {
@@ -63,6 +70,11 @@ export class DefaultGateLines {
       runs: `${held} ${held === 1 ? "run" : "runs"}`,
     };
   }
+}
+
+function roundWords(round: number, p: number): string {
+  const { accept, futile } = roundBounds(round);
+  return `p ${formatP(p)} (accepted at ${accept}, given up at ${round === lastRound ? `above ${futile}` : futile.toFixed(3)})`;
 }
 
 function suiteLine({ suite }: DefaultAnswer["numbers"], found: Runs): string {

@@ -50,8 +50,12 @@ export interface ExperimentSettings {
   stopAfterNoImprovement: number;
   /** null: no limit. */
   maxHours: number | null;
+  /** The recorded score at which the loop ends; left out: it has none. */
+  targetScore?: number;
   codingModel: PinnedModel;
   codingAgent: string;
+  /** Of one iteration's session; 500 calls when left out. */
+  codingLimits?: { maxModelCalls: number; maxCostUsd: number | null };
 }
 
 export type LoopEvent =
@@ -74,6 +78,8 @@ export interface Experiment {
   lineage: CandidateLineage;
   propose: (context: ProposeContext) => Promise<{ summary: string }>;
   onEvent: (event: LoopEvent) => void;
+  /** Waits while the experiment is paused; left out where nothing can be. */
+  hold?: (options: { signal: AbortSignal }) => Promise<void>;
   /** Whole lines of image builds: too many for a screen, kept in a file. */
   onBuildLog: (line: string) => void;
 }

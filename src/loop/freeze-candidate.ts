@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { harnessErrorOf } from "../core/fault.ts";
 import { sha256 } from "../lib/digest.ts";
+import { isSameProgram } from "../lib/plain-code.ts";
 import { compareTrees, describeViolation } from "../workspace/file-guard.ts";
 import { ownedByCodingAgent, relativePaths } from "../workspace/layout.ts";
 import { snapshotTree, type TreeSnapshot } from "../workspace/snapshot-tree.ts";
@@ -18,7 +19,7 @@ export interface Candidate {
 
 export type Frozen =
   | { kind: "candidate"; candidate: Candidate }
-  | { kind: "refused"; reason: "no-edit" | "forbidden-file" | "syntax-error"; detail: string };
+  | { kind: "refused"; reason: "no-edit" | "no-change" | "forbidden-file" | "syntax-error"; detail: string };
 
 export interface FreezeOptions {
   tree: string;
@@ -39,7 +40,18 @@ export async function freezeCandidate({ tree, before, incumbent, strip }: Freeze
   }
   const source = await readFile(join(tree, relativePaths.agentFile), "utf8");
   if (source === incumbent) return { kind: "refused", reason: "no-edit", detail: "agent/agent.ts is as it was" };
-  return compileCandidate(source, strip);
+  const compiled = compileCandidate(source, strip);
+  const same = compiled.kind === "candidate" && (await runsAs(incumbent, compiled.candidate, strip));
+  return same ? { kind: "refused", reason: "no-change", detail: noChange } : compiled;
+}
+
+/** Why a candidate that differs from the incumbent as text only is not judged. */
+export const noChange = "only comments, layout or types of agent/agent.ts differ: it would run as before";
+
+/** Whether the candidate is the program that `source` is already. */
+export async function runsAs(source: string, { code }: Candidate, strip: FreezeOptions["strip"]): Promise<boolean> {
+  const compiled = compileCandidate(source, strip);
+  return compiled.kind === "candidate" && (await isSameProgram(compiled.candidate.code, code));
 }
 
 /** In words where the tree is too large to be looked at. */

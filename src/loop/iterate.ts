@@ -11,10 +11,12 @@ import { openCandidateTree, takeLearnings } from "./candidate-tree.ts";
 import { decideCandidate } from "./decide-candidate.ts";
 import type { Experiment } from "./experiment.ts";
 import { compileCandidate, type Frozen } from "./freeze-candidate.ts";
-import { type IterationRecord, iterationName, refusal, type Verdict } from "./iteration-record.ts";
+import { cutOffSummary, type IterationRecord, iterationName, refusal, type Verdict } from "./iteration-record.ts";
+import { appendPrediction, noteStatement } from "./note-statement.ts";
 import { ProposeSession } from "./propose-session.ts";
 import { isTrainKnown, trainIncumbent } from "./run-train.ts";
 import { meanReward } from "./run-trials.ts";
+import { newStatement, type Statement } from "./statement.ts";
 import { verdictLine } from "./verdict-line.ts";
 
 export interface IterateOptions {
@@ -35,11 +37,12 @@ export async function iterate(experiment: Experiment, options: IterateOptions): 
   save();
 
   if (record.phase === "gating" && record.candidate !== null) {
-    record.summary ||= "(judged after its session was cut off)";
+    record.summary ||= cutOffSummary;
     const frozen = compileCandidate(record.candidate, options.strip);
+    const statement = record.statement ?? newStatement();
     // The decision remembers its incumbent: an acceptance that was cut off may have written agent.ts.
     const incumbent = await readFile(experiment.layout.agentFile, "utf8");
-    record.verdict = await decide(experiment, options, record, { frozen, incumbent, fixes: record.fixes }, save);
+    record.verdict = await decide(experiment, options, record, { frozen, incumbent, statement }, save);
   } else {
     await ensureTrainResults(experiment, options);
     await propose(experiment, options, record, save);
@@ -48,6 +51,7 @@ export async function iterate(experiment: Experiment, options: IterateOptions): 
 
   await ensureLearnings(experiment, record);
   if (record.verdict?.verdict === "accepted") record.trainScore = await ensureTrainResults(experiment, options);
+  await checkPrediction(experiment, options, record);
   const { costUsd, throttledMs } = gateway.total();
   record.costUsd = costUsd === undefined || before.costUsd === undefined ? null : costUsd - before.costUsd;
   record.throttledMs += throttledMs - before.throttledMs;
@@ -63,7 +67,8 @@ function newRecord(iteration: number): IterationRecord {
     iteration,
     phase: "proposing",
     summary: "",
-    fixes: [],
+    statement: null,
+    prediction: null,
     candidate: null,
     verdict: null,
     trainScore: null,
@@ -85,8 +90,8 @@ async function propose(
   const { iteration, split, strip, signal } = options;
   const incumbent = await readFile(layout.agentFile, "utf8");
   await using tree = await openCandidateTree(layout, `it-${iteration}`);
-  const decideFrozen = async (frozen: Frozen, fixes: readonly string[]) =>
-    await decide(experiment, options, record, { frozen, incumbent, fixes }, save);
+  const decideFrozen = async (frozen: Frozen, statement: Statement) =>
+    await decide(experiment, options, record, { frozen, incumbent, statement }, save);
   const session = await ProposeSession.open({
     ...{ experiment, tree, incumbent, split, iteration, strip, signal },
     decide: decideFrozen,
@@ -94,7 +99,7 @@ async function propose(
   const lease = context.gateway.lease({
     pinned: settings.codingModel,
     seed: `coding-agent|${iteration}`,
-    limits: { maxModelCalls: 500, maxOutputTokens: null, maxCostUsd: null },
+    limits: { maxOutputTokens: null, ...(settings.codingLimits ?? { maxModelCalls: 500, maxCostUsd: null }) },
   });
   onEvent({ type: "phase", text: `iteration ${iteration}: the coding agent (${settings.codingAgent}) works` });
   record.verdict = null;
@@ -110,6 +115,7 @@ async function propose(
       },
       commands: session.commands,
       log: (text) => onEvent({ type: "log", text }),
+      waitedMs: () => lease.waitedMs(),
       signal,
     });
     record.summary = summary;
@@ -134,7 +140,7 @@ async function decide(
   experiment: Experiment,
   { iteration, split, strip, signal }: IterateOptions,
   record: IterationRecord,
-  { frozen, incumbent, fixes }: { frozen: Frozen; incumbent: string; fixes: readonly string[] },
+  { frozen, incumbent, statement }: { frozen: Frozen; incumbent: string; statement: Statement },
   save: () => void,
 ): Promise<Verdict> {
   const { onEvent } = experiment;
@@ -147,11 +153,12 @@ async function decide(
   const { candidate } = frozen;
   record.phase = "gating";
   record.candidate = candidate.source;
-  record.fixes = [...fixes];
+  record.statement = statement;
   save();
   onEvent({ type: "gate-line", text: "[gate] step 0  files: nothing but agent/agent.ts and learnings.md changed  ok" });
   const decided = await decideCandidate(experiment, {
-    ...{ decision, candidate, incumbent, split, fixes, reader: "person", strip, signal },
+    ...{ decision, candidate, incumbent, split, reader: "person", strip, signal },
+    ...{ fixes: statement.fixes, again: statement.again },
   });
   record.commit = decided.commit;
   record.verdict = decided.verdict;
@@ -171,7 +178,20 @@ async function ensureTrainResults(
   const known = await readTrainResults(layout.trainResultsFile);
   const baseline = context.journal.trials({ step: "baseline", agent: candidate.digest }).length > 0;
   if (known !== null && (baseline || isTrainKnown(experiment, candidate.digest))) return meanReward(known.results);
-  return meanReward((await trainIncumbent(experiment, { candidate, tasks: split.train, signal })).rewards);
+  return meanReward((await trainIncumbent(experiment, { candidate, tasks: split.train, strip, signal })).rewards);
+}
+
+async function checkPrediction(
+  experiment: Experiment,
+  { split, strip }: IterateOptions,
+  record: IterationRecord,
+): Promise<void> {
+  const { statement, verdict, candidate: source } = record;
+  if (statement === null || verdict === null || source === null) return;
+  const prediction = noteStatement(experiment, { verdict, statement, source, train: split.train, strip });
+  if (prediction === null) return;
+  record.prediction = prediction;
+  await appendPrediction(experiment.layout, { decision: verdict.decision, statement, prediction });
 }
 
 /** Every iteration has an entry; the host writes a short one where the coding agent left none. */

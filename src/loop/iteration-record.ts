@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { signalKinds } from "../analysis/finding.ts";
+import { predictionSchema, statementSchema } from "./statement.ts";
 
 export const verdictSchema = z.object({
   decision: z.string(),
   verdict: z.enum(["accepted", "rejected", "inconclusive"]),
   /**
    * Of the default gate: improvement; suite, harm, futility, no-difference; missing, suite-missing, undecided. Of
-   * strict-seed: improvement or first; suite or test. Where the gate was not asked: no-edit, forbidden-file,
-   * syntax-error, no-flip, coding-agent-failed. budget where the money ran out in the middle.
+   * strict-seed: improvement or first; suite or test. Where the gate was not asked: no-edit, no-change,
+   * forbidden-file, syntax-error, duplicate, no-flip, coding-agent-failed. Of a removal: no-worse, harm, suite. budget
+   * where the money ran out in the middle.
    */
   reason: z.string(),
   detail: z.string(),
@@ -49,8 +51,10 @@ export const iterationSchema = z.object({
   /** proposing: the coding agent works; gating: the candidate is frozen; done: recorded. */
   phase: z.enum(["proposing", "gating", "done"]),
   summary: z.string(),
-  /** Train tasks that the edit should fix, as stated. */
-  fixes: z.array(z.string()).default([]),
+  /** What the coding agent said of its candidate. */
+  statement: statementSchema.nullable().default(null),
+  /** What came of it; null where nothing was judged. */
+  prediction: predictionSchema.nullable().default(null),
   /** agent.ts as frozen. */
   candidate: z.string().nullable(),
   verdict: verdictSchema.nullable(),
@@ -66,6 +70,9 @@ export const iterationSchema = z.object({
 });
 
 export type IterationRecord = z.output<typeof iterationSchema>;
+
+/** Of an iteration whose host was killed while its candidate was judged: nobody could say more. */
+export const cutOffSummary = "(judged after its session was cut off)";
 
 const prefix = "iteration/";
 

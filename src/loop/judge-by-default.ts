@@ -2,7 +2,7 @@
 // tasks that tell, in both arms side by side.
 
 import { meanOf, passes } from "../core/trial.ts";
-import { decideDefault } from "../gate/decide.ts";
+import { decideDefault, decideRemoval } from "../gate/decide.ts";
 import { type DefaultAnswer, type DefaultRequest, defaultRequest, type GateRun } from "../gate/protocol.ts";
 import { runsAhead } from "../gate/runs-ahead.ts";
 import { DecisionFeed, type Found } from "./decision-feed.ts";
@@ -15,22 +15,23 @@ import { verdictLine } from "./verdict-line.ts";
 type Final = Extract<DefaultAnswer, { action: "verdict" }>;
 
 export async function judgeByDefault(experiment: Experiment, request: JudgeRequest): Promise<Judgement> {
-  const { decision, suite, test, history } = request;
+  const { decision, suite, test, history, removal = false } = request;
   const { seed, threshold } = experiment.settings;
   const gateRequest = defaultRequest.parse({
     ...{ protocol: "gate/1", op: "decide", mode: "default", seed: String(seed), decision, suite, test, history },
     config: { threshold },
   });
   const say = (text: string) => experiment.onEvent({ type: "gate-line", text });
-  const lines = new DefaultGateLines(gateRequest, say);
+  const lines = new DefaultGateLines(gateRequest, say, { removal });
 
   const feed: DecisionFeed<GateRun, Final> = new DecisionFeed({
     decide(found: ReadonlyArray<Found<GateRun>>) {
       const asked: DefaultRequest = { ...gateRequest, runs: [...found] };
-      const answer = decideDefault(asked);
+      const answer = removal ? decideRemoval(asked) : decideDefault(asked);
       lines.tell(answer, found);
       if (answer.action === "verdict") return { final: answer };
-      return { need: answer.need, ahead: runsAhead(asked) };
+      // What a removal needs next is not what runsAhead knows of.
+      return { need: answer.need, ahead: removal ? [] : runsAhead(asked) };
     },
     plansOf: (run) => plansOfRun(experiment, request, run),
   });

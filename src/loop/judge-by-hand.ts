@@ -1,14 +1,18 @@
 // The gate for a person, or a person's own coding agent, in the clone: the same judgement, on the agent.ts that is there.
 
 import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import type { GateStatement } from "../core/coding-agent.ts";
 import { HarnessError } from "../core/fault.ts";
 import { relativePaths } from "../workspace/layout.ts";
 import type { Split } from "../workspace/split.ts";
 import { decideCandidate } from "./decide-candidate.ts";
 import type { Experiment } from "./experiment.ts";
-import { compileCandidate } from "./freeze-candidate.ts";
+import { compileCandidate, noChange, runsAs } from "./freeze-candidate.ts";
 import { changedFiles, rememberFiles } from "./hand-guard.ts";
 import { refusal, type Verdict } from "./iteration-record.ts";
+import { noteStatement } from "./note-statement.ts";
+import { newStatement, type Statement, statementSchema } from "./statement.ts";
 
 export interface HandVerdict {
   verdict: Verdict;
@@ -18,8 +22,8 @@ export interface HandVerdict {
 
 export interface HandOptions {
   split: Split;
-  /** Failing train tasks that the edit should fix. */
-  fixes?: readonly string[];
+  /** What is said of the edit. */
+  statement?: GateStatement;
   strip: (source: string) => { code: string };
   signal: AbortSignal;
 }
@@ -30,7 +34,7 @@ export interface HandOptions {
  */
 export async function judgeByHand(
   experiment: Experiment,
-  { split, fixes = [], strip, signal }: HandOptions,
+  { split, statement: said, strip, signal }: HandOptions,
 ): Promise<HandVerdict> {
   const { layout, lineage, context } = experiment;
   const source = await readFile(layout.agentFile, "utf8");
@@ -47,14 +51,21 @@ export async function judgeByHand(
     if (incumbent !== null) {
       throw refused("nothing-changed", `${relativePaths.agentFile} is the incumbent (${incumbent}): edit it first`);
     }
+    if (head !== null && (await runsAs(await lineage.read(head.commit), candidate, strip))) {
+      return { verdict: refusal("hand", "no-change", noChange), commit: null };
+    }
   }
-  const decision = open ?? newDecision(context.journal, candidate.digest);
+  const statement = open?.statement ?? newStatement(said);
+  const decision = open?.name ?? newDecision(context.journal, candidate.digest, statement);
   if (head === null) throw refused("not-prepared", "there is no incumbent yet: run `auto-harness prepare` first");
-  const request = { decision, candidate, incumbent: await lineage.read(head.commit), split, fixes, strip, signal };
+  const request = { decision, candidate, incumbent: await lineage.read(head.commit), split, strip, signal };
   // A person's own coding agent may be the one who reads along.
-  const { verdict, commit } = await decideCandidate(experiment, { ...request, reader: "coding-agent" });
+  const { fixes, again } = statement;
+  const { verdict, commit } = await decideCandidate(experiment, { ...request, fixes, again, reader: "coding-agent" });
   if (verdict.reason === "budget") return { verdict, commit: null };
-  context.journal.write(`${prefix}${decision}`, { digest: candidate.digest, done: true, verdict });
+  const prediction = noteStatement(experiment, { verdict, statement, source, train: split.train, strip });
+  const kept = { digest: candidate.digest, done: true, statement, verdict, prediction };
+  context.journal.write(`${prefix}${decision}`, kept);
   await rememberFiles(experiment);
   return { verdict, commit };
 }
@@ -62,22 +73,26 @@ export async function judgeByHand(
 type Journal = Experiment["context"]["journal"];
 
 /** The decision of the same candidate that was begun and has no verdict. */
-function openDecision(journal: Journal, digest: string): string | undefined {
-  return decisions(journal)
-    .find(({ value }) => value.digest === digest && !value.done)
-    ?.name.slice(prefix.length);
+function openDecision(
+  journal: Journal,
+  digest: string,
+): { name: string; statement: Statement | undefined } | undefined {
+  const open = decisions(journal).find(({ value }) => value.digest === digest && !value.done);
+  return open === undefined ? undefined : { name: open.name.slice(prefix.length), statement: open.value.statement };
 }
 
-function newDecision(journal: Journal, digest: string): string {
+function newDecision(journal: Journal, digest: string, statement: Statement): string {
   const decision = `hand-${decisions(journal).length + 1}`;
-  journal.write(`${prefix}${decision}`, { digest, done: false });
+  journal.write(`${prefix}${decision}`, { digest, done: false, statement });
   return decision;
 }
 
 const prefix = "hand/";
 
-function decisions(journal: Journal): Array<{ name: string; value: { digest: string; done: boolean } }> {
-  return journal.list(prefix) as Array<{ name: string; value: { digest: string; done: boolean } }>;
+const handSchema = z.object({ digest: z.string(), done: z.boolean(), statement: statementSchema.optional() });
+
+function decisions(journal: Journal): Array<{ name: string; value: z.output<typeof handSchema> }> {
+  return journal.list(prefix).map(({ name, value }) => ({ name, value: handSchema.parse(value) }));
 }
 
 function forbidden(changed: readonly string[]): Verdict {

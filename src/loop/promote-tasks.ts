@@ -17,6 +17,7 @@ export interface PromoteRequest {
   candidate: Candidate;
   split: Split;
   before: Pick<DecisionInputs, "suite" | "trainResults">;
+  strip: (source: string) => { code: string };
   signal: AbortSignal;
 }
 
@@ -35,8 +36,8 @@ const repetitions = 2;
 
 /** A budget that ends in the middle promotes what can be told of by then. */
 export async function promoteTasks(experiment: Experiment, request: PromoteRequest): Promise<Promotion> {
-  const { decision, candidate, split, before, signal } = request;
-  const train = await trainIncumbent(experiment, { candidate, tasks: split.train, signal });
+  const { decision, candidate, split, before, strip, signal } = request;
+  const train = await trainIncumbent(experiment, { candidate, tasks: split.train, strip, signal });
   const records = [...train.records];
   // By the train split's run alone, so that a promotion that was cut off asks for the same ones again.
   const again = dueRechecks({ ...before, rechecks: runsByTask(experiment, candidate.digest, ["train"]) });

@@ -1,17 +1,21 @@
 // What a coding agent may ask of the host during one iteration: train results as often as it likes, one verdict.
 
 import { codingAgentLine } from "../analysis/signal-lines.ts";
-import type { HarnessCommands } from "../core/coding-agent.ts";
+import type { GateStatement, HarnessCommands, RecordFigures } from "../core/coding-agent.ts";
 import { harnessErrorOf } from "../core/fault.ts";
-import { relativePaths } from "../workspace/layout.ts";
+import { confirmRow } from "../workspace/confirm-row.ts";
+import { isWrittenByTrainRun } from "../workspace/layout.ts";
+import { readResults } from "../workspace/results-tsv.ts";
 import { snapshotTree, type TreeSnapshot } from "../workspace/snapshot-tree.ts";
 import type { Split } from "../workspace/split.ts";
 import type { CandidateTree } from "./candidate-tree.ts";
 import type { Experiment } from "./experiment.ts";
 import { compileCandidate, type Frozen, freezeCandidate } from "./freeze-candidate.ts";
 import type { Verdict } from "./iteration-record.ts";
-import { describeTrain, publishTrain, runTrain } from "./run-train.ts";
+import { likeLine, likeRefused } from "./like-refused.ts";
+import { analysisLine, describeTrain, publishTrain, runTrain } from "./run-train.ts";
 import { scoreLabel } from "./score-facts.ts";
+import { newStatement, type Statement } from "./statement.ts";
 import { verdictLine } from "./verdict-line.ts";
 
 export interface SessionOptions {
@@ -22,7 +26,7 @@ export interface SessionOptions {
   iteration: number;
   strip: (source: string) => { code: string };
   /** Judges what was frozen, and records it. */
-  decide: (frozen: Frozen, fixes: readonly string[]) => Promise<Verdict>;
+  decide: (frozen: Frozen, statement: Statement) => Promise<Verdict>;
   signal: AbortSignal;
 }
 
@@ -41,33 +45,37 @@ export class ProposeSession {
   }
 
   /** Freezes and judges, once; asked again it gives the same verdict. */
-  gate(fixes: readonly string[] = []): Promise<Verdict> {
-    this.#verdict ??= this.#decide(fixes);
+  gate(statement: GateStatement = {}): Promise<Verdict> {
+    this.#verdict ??= this.#decide(newStatement(statement));
     return this.#verdict;
   }
 
   get commands(): HarnessCommands {
     return {
       benchmark: async (taskIds) => await this.#benchmark(taskIds),
-      gate: async ({ fixes = [] } = {}) => {
+      gate: async (statement) => {
         const again = this.#verdict !== undefined;
-        const text = await this.#verdictText(fixes);
+        const text = await this.#verdictText(statement);
         return again ? `${text}\n(one verdict an iteration: this is the one already given)` : text;
       },
       status: async () => this.#status(),
+      record: async (figures) => await this.#record(figures),
     };
   }
 
-  async #verdictText(fixes: readonly string[]): Promise<string> {
+  async #verdictText(statement: GateStatement | undefined): Promise<string> {
     const { experiment, split } = this.#options;
-    const verdict = await this.gate(fixes);
+    const verdict = await this.gate(statement);
     const signals = verdict.signals.length === 0 ? [] : [codingAgentLine(verdict.signals)];
     return [...signals, verdictLine(verdict, scoreLabel(experiment, split.test))].join("\n");
   }
 
-  async #decide(fixes: readonly string[]): Promise<Verdict> {
+  async #decide(statement: Statement): Promise<Verdict> {
     const { tree, incumbent, strip, decide } = this.#options;
-    return await decide(await freezeCandidate({ tree: tree.folder, before: this.#before, incumbent, strip }), fixes);
+    return await decide(
+      await freezeCandidate({ tree: tree.folder, before: this.#before, incumbent, strip }),
+      statement,
+    );
   }
 
   async #benchmark(taskIds: readonly string[] | undefined): Promise<string> {
@@ -75,15 +83,23 @@ export class ProposeSession {
     // The guard first: what is no plain file any more is not even read.
     const frozen = await freezeCandidate({ tree: tree.folder, before: this.#before, incumbent, strip });
     const compiled =
-      frozen.kind === "refused" && frozen.reason === "no-edit" ? compileCandidate(incumbent, strip) : frozen;
+      frozen.kind === "refused" && (frozen.reason === "no-edit" || frozen.reason === "no-change")
+        ? compileCandidate(incumbent, strip)
+        : frozen;
     if (compiled.kind === "refused") return `nothing was run: ${compiled.reason}: ${compiled.detail}`;
     const only = taskIds === undefined || taskIds.length === 0 ? {} : { only: taskIds };
     try {
+      const like =
+        frozen.kind === "refused"
+          ? null
+          : await likeRefused(experiment, { candidate: frozen.candidate, incumbent, strip });
+      const notes = like === null ? [] : [likeLine(like)];
+      for (const text of notes) experiment.onEvent({ type: "log", text });
       const result = await runTrain(experiment, { candidate: compiled.candidate, tasks: split.train, ...only, signal });
-      await publishTrain(experiment, tree.paths, result);
+      await publishTrain(experiment, tree.paths, { ...result, strip });
       await this.#admitWorkspace();
       const stopped = result.stopped === null ? [] : [`stopped: ${result.stopped}`];
-      return [...describeTrain(experiment, result), ...stopped].join("\n");
+      return [...notes, ...describeTrain(experiment, result), ...stopped, analysisLine].join("\n");
     } catch (error) {
       const known = harnessErrorOf(error);
       if (known?.code === "not-a-train-task") return `nothing was run: ${known.message}`;
@@ -95,12 +111,14 @@ export class ProposeSession {
   async #admitWorkspace(): Promise<void> {
     const { tree } = this.#options;
     const now = await snapshotTree(tree.folder);
-    const written = (path: string) =>
-      path === relativePaths.trainResultsFile ||
-      path === relativePaths.traces ||
-      path.startsWith(`${relativePaths.traces}/`);
-    const kept = [...this.#before].filter(([path]) => !written(path));
-    this.#before = new Map([...kept, ...[...now].filter(([path]) => written(path))]);
+    const kept = [...this.#before].filter(([path]) => !isWrittenByTrainRun(path));
+    this.#before = new Map([...kept, ...[...now].filter(([path]) => isWrittenByTrainRun(path))]);
+  }
+
+  /** The person's results, not the tree's copy: an acceptance of this session stands there already. */
+  async #record(figures: RecordFigures): Promise<{ agrees: boolean; text: string }> {
+    const last = (await readResults(this.#options.experiment.layout.resultsFile)).at(-1);
+    return last === undefined ? { agrees: false, text: "nothing is recorded yet" } : confirmRow(last, figures);
   }
 
   #status(): string {

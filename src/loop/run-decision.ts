@@ -21,6 +21,8 @@ export interface JudgeRequest {
   history: Readonly<Record<string, ReadonlyArray<number | null>>>;
   /** Scores as they stand in results.tsv. */
   best: readonly string[];
+  /** The candidate is the incumbent without an edit, which goes unless it is missed (docs/prune.md). */
+  removal?: boolean;
   /** The incumbent's train results. */
   trainResults: Readonly<Record<string, number | null>>;
   signal: AbortSignal;

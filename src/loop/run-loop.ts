@@ -26,10 +26,12 @@ export async function runLoop(
   const { settings, layout, context, onEvent } = experiment;
   const deadline = settings.maxHours === null ? null : performance.now() + settings.maxHours * 3_600_000;
   for (;;) {
+    await experiment.hold?.({ signal });
     const all = readIterations(context.journal);
     const unfinished = all.find(({ phase }) => phase !== "done");
     const done = all.filter(({ phase }) => phase === "done");
-    const reason = unfinished === undefined ? stopReason(done, settings) : null;
+    const reason =
+      unfinished === undefined ? (stopReason(done, settings) ?? (await targetReached(experiment, split))) : null;
     const spent = context.gateway.exhausted();
     const late = deadline !== null && performance.now() > deadline ? `${settings.maxHours} hours are over` : null;
     const stop = reason ?? spent ?? late;
@@ -49,11 +51,24 @@ export async function runLoop(
   }
 }
 
+/** In words with its noise: one run of the split is all that a recorded score is. */
+async function targetReached({ settings, layout }: Experiment, { test }: Split): Promise<string | null> {
+  const { targetScore, gate } = settings;
+  if (targetScore === undefined) return null;
+  const rows = await readResults(layout.resultsFile);
+  const score = gate === "strict-seed" ? bestScore(rows) : (rows.at(-1)?.valScore ?? null);
+  if (score === null || Number(score) < targetScore) return null;
+  // Of rewards between 0 and 1 no spread is wider than that of passes and failures.
+  const error = Math.sqrt((Number(score) * (1 - Number(score))) / test.length);
+  const noise = `one run of ${test.length} test tasks, give or take ${error.toFixed(2)}`;
+  return `the recorded score ${score} reaches the target of ${targetScore} (${noise})`;
+}
+
 /**
  * A candidate is judged against the incumbent, so nothing else may stand in its place. Throws config "agent-edited". A
  * decision under way remembers its incumbent: an acceptance that was cut off may have written agent.ts.
  */
-async function refuseEditedAgent({ layout, lineage }: Experiment): Promise<void> {
+export async function refuseEditedAgent({ layout, lineage }: Experiment): Promise<void> {
   const head = await lineage.head();
   if (head === null || (await lineage.read(head.commit)) === (await readFile(layout.agentFile, "utf8"))) return;
   const message = `${relativePaths.agentFile} is not the incumbent (${head.short}): let \`auto-harness gate\` judge it, or bring the incumbent back with \`auto-harness adopt --force\``;
@@ -65,7 +80,7 @@ function stopReason(done: readonly IterationRecord[], settings: Experiment["sett
   const sinceAccepted = done.length - 1 - done.findLastIndex(({ verdict }) => verdict?.verdict === "accepted");
   if (sinceAccepted >= settings.stopAfterNoImprovement) return `${sinceAccepted} iterations without an improvement`;
   const idle = done.slice(-idleIterationsAtMost);
-  const nothing = (reason: string | undefined) => reason === "no-edit" || reason === "coding-agent-failed";
+  const nothing = (reason = "") => ["no-edit", "no-change", "duplicate", "coding-agent-failed"].includes(reason);
   if (idle.length === idleIterationsAtMost && idle.every(({ verdict }) => nothing(verdict?.reason))) {
     return `the coding agent gave nothing to judge ${idleIterationsAtMost} times in a row`;
   }

@@ -8,13 +8,14 @@ import { meanOf, passes, rewardOf, type TrialRecord } from "../core/trial.ts";
 import { formatScore } from "../lib/format-score.ts";
 import { writeAtomic } from "../lib/write-atomic.ts";
 import { buildResult, type Trace } from "../trials/trace.ts";
-import type { Layout } from "../workspace/layout.ts";
-import { publishTraces } from "../workspace/publish-traces.ts";
+import { type Layout, relativePaths } from "../workspace/layout.ts";
+import { publishTraces, traceFolder } from "../workspace/publish-traces.ts";
 import { writeTrainResults } from "../workspace/train-results.ts";
 import { utcTimestamp } from "../workspace/utc-timestamp.ts";
 import type { Experiment } from "./experiment.ts";
 import type { Candidate } from "./freeze-candidate.ts";
 import { passHatK } from "./pass-hat-k.ts";
+import { publishAnalysis } from "./publish-analysis.ts";
 import { runStep, type StepResult } from "./run-trials.ts";
 import { scoreLabel } from "./score-facts.ts";
 
@@ -24,11 +25,12 @@ export interface TrainRequest {
   tasks: readonly string[];
   /** Which of them; all when left out. */
   only?: readonly string[];
+  strip: (source: string) => { code: string };
   signal: AbortSignal;
 }
 
 /** Throws config "not-a-train-task" naming the ids that are not of the train split (a test task is not named as one). */
-export async function runTrain(experiment: Experiment, request: TrainRequest): Promise<StepResult> {
+export async function runTrain(experiment: Experiment, request: Omit<TrainRequest, "strip">): Promise<StepResult> {
   const { candidate, tasks, only = tasks, signal } = request;
   const strangers = only.filter((id) => !tasks.includes(id));
   if (strangers.length > 0) {
@@ -47,11 +49,11 @@ const incumbentName = "incumbent-train";
 /** The whole train split with a new incumbent, published; known trials are not paid again. */
 export async function trainIncumbent(
   experiment: Experiment,
-  { candidate, tasks, signal }: Omit<TrainRequest, "only">,
+  { candidate, tasks, strip, signal }: Omit<TrainRequest, "only">,
 ): Promise<StepResult> {
   experiment.onEvent({ type: "phase", text: `train split: ${tasks.length} tasks with the accepted agent` });
   const result = await runTrain(experiment, { candidate, tasks, signal });
-  await publishTrain(experiment, experiment.layout, result);
+  await publishTrain(experiment, experiment.layout, { ...result, strip });
   if (result.stopped === null) experiment.context.journal.write(incumbentName, candidate.digest);
   return result;
 }
@@ -61,22 +63,29 @@ export function isTrainKnown({ context }: Experiment, digest: string): boolean {
   return context.journal.read(incumbentName) === digest;
 }
 
-/** Writes train_results.json and the traces of these trials into a workspace. */
+type TrainFiles = "trainResultsFile" | "latestTraces" | "baselineTraces" | "analysisFile" | "analysisDataFile";
+
+/** Writes train_results.json, the traces of these trials and what they show into a workspace. */
 export async function publishTrain(
   experiment: Experiment,
-  into: Pick<Layout, "trainResultsFile" | "latestTraces" | "baselineTraces">,
-  { rewards, records }: Pick<StepResult, "rewards" | "records">,
+  into: Pick<Layout, TrainFiles>,
+  { rewards, records, strip }: Pick<StepResult, "rewards" | "records"> & Pick<TrainRequest, "strip">,
 ): Promise<void> {
   const published = await Promise.all(
     records.map(async (record) => {
       const { task, index } = record.parts;
       const trace = (await readTrace(experiment.layout, record.key)) ?? { task, messages: [], events: [] };
-      return { task, index, trace: { ...trace }, result: buildResult(record) };
+      return { task, index, trace: { ...trace }, result: buildResult(record), record };
     }),
   );
   await publishTraces(into, published);
   const timestamp = utcTimestamp(new Date());
   await writeTrainResults(into.trainResultsFile, { split: "train", timestamp, results: rewards });
+  const runs = published.map(({ record, trace, ...trial }) => {
+    const file = `${relativePaths.latestTraces}/${traceFolder(trial)}/trace.json`;
+    return { record, trace, file };
+  });
+  await publishAnalysis(experiment, into, { rewards, runs, strip });
 }
 
 /** Where the host keeps a trial's trace until, and after, it is published. */
@@ -98,6 +107,9 @@ async function readTrace(paths: Layout, key: string): Promise<z.output<typeof tr
     throw error;
   }
 }
+
+/** Stands under a benchmark's results. */
+export const analysisLine = `what failed alike, what changed, what to open first: ${relativePaths.analysisFile}`;
 
 /** Rewards of a benchmark in words: which tasks passed, which failed, the score. */
 export function describeTrain(

@@ -46,11 +46,12 @@ export async function runStep(experiment: Experiment, request: StepRequest): Pro
 
 /** How an experiment's jobs run, and who hears of them. */
 export function jobOptions(
-  { settings, onEvent, onBuildLog }: Experiment,
+  { settings, onEvent, onBuildLog, hold }: Experiment,
   { job, signal }: Pick<JobOptions, "job" | "signal">,
 ): JobOptions {
   const onLog = (text: string) => onEvent({ type: "log", text });
-  return { job, concurrency: settings.concurrency, onEvent, onBuildLog, onLog, signal };
+  const base = { job, concurrency: settings.concurrency, onEvent, onBuildLog, onLog, signal };
+  return hold === undefined ? base : { ...base, hold };
 }
 
 /** The trials of each task in turn. A later round of the same step goes on counting where the one before ended. */

@@ -25,6 +25,8 @@ export interface JobOptions {
   onEvent: (event: JobEvent) => void;
   /** Whole lines of image builds. */
   onBuildLog: (line: string) => void;
+  /** Asked before each trial begins, which waits for it: an experiment may be paused. Left out: never. */
+  hold?: (options: { signal: AbortSignal }) => Promise<void>;
   /** A clean-up that failed. */
   onLog: (line: string) => void;
   signal: AbortSignal;

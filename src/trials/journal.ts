@@ -1,6 +1,6 @@
 // The journal of an experiment (node:sqlite): every trial and every decision as it happens. One writer, locked.
 
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { HarnessError } from "../core/fault.ts";
@@ -52,6 +52,21 @@ export function openJournal(file: string, lockFile: string): Journal {
   }
 }
 
+/** Whether a process holds the experiment now. */
+export function isHeld(lockFile: string): boolean {
+  if (!existsSync(lockFile)) return false;
+  try {
+    using lock = new DatabaseSync(lockFile, { readOnly: true });
+    lock.prepare("SELECT count(*) FROM holder").get();
+    return false;
+  } catch (error) {
+    if (error instanceof Error && "errcode" in error && error.errcode === sqliteBusy) return true;
+    throw error;
+  }
+}
+
+const sqliteBusy = 5;
+
 /** Opens for reading beside a running host; throws config "no-journal" when there is none. */
 export function readJournal(file: string): Journal {
   try {
@@ -70,7 +85,8 @@ export function readJournal(file: string): Journal {
 
 /** A lock that the operating system gives back when the process dies: SQLite's own, held for the process's life. */
 function lockOrRefuse(file: string): DatabaseSync {
-  const lock = new DatabaseSync(file);
+  // Whoever looks whether it is held has it for a moment.
+  const lock = new DatabaseSync(file, { timeout: 300 });
   try {
     lock.exec(
       "PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; CREATE TABLE IF NOT EXISTS holder (pid INTEGER); COMMIT;",

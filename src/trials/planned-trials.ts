@@ -40,6 +40,7 @@ export class PlannedTrials {
 
   /** The prepared images' references; their digests where they can't be prepared, which opening them then reports. */
   async #environmentOf(plan: TrialPlan): Promise<string> {
+    if (this.#context.player !== undefined) return "none: replayed";
     const images = this.#context.benchmark.images(plan.task);
     const { signal } = this.#options;
     try {

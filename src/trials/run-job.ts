@@ -4,9 +4,13 @@
 
 import type { TrialRecord } from "../core/trial.ts";
 import { abortable } from "../lib/abortable.ts";
+import { BudgetRoom } from "./budget-room.ts";
+import { holdJob } from "./hold-job.ts";
 import type { JobFeed, JobOptions, JobResult } from "./job.ts";
+import { longestFirst } from "./longest-first.ts";
 import { type Boxes, openBoxes } from "./open-boxes.ts";
 import { PlannedTrials } from "./planned-trials.ts";
+import { PlayedOrder } from "./played-order.ts";
 import { PrefetchedBoxes } from "./prefetched-boxes.ts";
 import { attemptsAtMost, newTrialName, settleTrial } from "./settle-trial.ts";
 import { SharedServices } from "./shared-services.ts";
@@ -67,6 +71,8 @@ class Job implements AsyncDisposable {
   readonly #over = new AbortController();
   #changed = Promise.withResolvers<void>();
   readonly #planned: PlannedTrials;
+  readonly #played: PlayedOrder | null;
+  readonly #room: BudgetRoom;
   readonly #prefetched = new PrefetchedBoxes();
   readonly #services: SharedServices;
   readonly #removals = new Set<Promise<void>>();
@@ -78,8 +84,10 @@ class Job implements AsyncDisposable {
     this.#context = context;
     this.#options = options;
     this.#planned = new PlannedTrials(context, options);
+    this.#played = context.player === undefined ? null : new PlayedOrder(context.player, context);
     this.#services = new SharedServices((error) => this.#logTrouble("closing a service", error));
     this.#durations = context.journal.durations();
+    this.#room = new BudgetRoom(context.gateway, context.journal.costs());
     this.#refill();
   }
 
@@ -91,6 +99,7 @@ class Job implements AsyncDisposable {
   /** One worker: takes plans until the feed ends or the budget is spent. */
   async work(): Promise<void> {
     for (;;) {
+      await holdJob(this.#options, { over: this.#over.signal });
       this.#options.signal.throwIfAborted();
       if (this.#over.signal.aborted || this.stopped !== null) return;
       const broken = this.#context.gateway.broken();
@@ -98,12 +107,11 @@ class Job implements AsyncDisposable {
         this.#wake();
         throw broken;
       }
-      const exhausted = this.#context.gateway.exhausted();
-      if (exhausted !== null && this.#queue.length > 0) {
-        this.#options.onEvent({ type: "job-stop", reason: exhausted });
-        this.stopped = exhausted;
-        this.#wake();
-        return;
+      const payable = this.#queue.length > 0 ? this.#payable() : "now";
+      if (payable === "never") return;
+      if (payable === "later") {
+        await abortable(this.#changed.promise, this.#options.signal);
+        continue;
       }
       const plan = this.#queue.shift();
       if (plan === undefined) {
@@ -122,6 +130,23 @@ class Job implements AsyncDisposable {
     }
   }
 
+  /** Whether the budget has room for another trial. "never" has stopped the job. */
+  #payable(): "now" | "later" | "never" {
+    const { gateway } = this.#context;
+    const inFlight = this.#begun.size - this.#done;
+    const missing = this.#room.missing(inFlight);
+    if (missing !== null && gateway.exhausted() === null) {
+      if (inFlight > 0) return "later";
+      gateway.close(missing);
+    }
+    const exhausted = gateway.exhausted();
+    if (exhausted === null) return "now";
+    this.#options.onEvent({ type: "job-stop", reason: exhausted });
+    this.stopped = exhausted;
+    this.#wake();
+    return "never";
+  }
+
   async #run(trial: TrialPlan): Promise<void> {
     const { onEvent } = this.#options;
     const signal = AbortSignal.any([this.#options.signal, this.#over.signal]);
@@ -131,26 +156,29 @@ class Job implements AsyncDisposable {
     let record = known;
     if (record === undefined) {
       onEvent({ type: "trial-start", ...named });
-      record = await settleTrial(trial, this.#context, {
-        key,
-        parts,
-        signal,
-        open: async (attempt) => {
-          const boxes = await (this.#prefetched.take(trial) ??
-            this.#open(trial, { alone: attempt === attemptsAtMost }));
-          this.#openNextAhead();
-          return boxes;
-        },
-        verifierWorks: async (fresh) =>
-          await verifierWorks(trial, this.#context, async (nop) => await this.#runNop(nop), fresh),
-        onRetry: (attempt, reason) => onEvent({ type: "trial-retry", ...named, attempt, reason }),
-        background: (removal) => this.#remove(removal),
-      });
+      record = await (this.#played?.play(trial, { key, parts, signal }) ??
+        settleTrial(trial, this.#context, {
+          key,
+          parts,
+          signal,
+          open: async (attempt) => {
+            const boxes = await (this.#prefetched.take(trial) ??
+              this.#open(trial, { alone: attempt === attemptsAtMost }));
+            this.#openNextAhead();
+            return boxes;
+          },
+          verifierWorks: async (fresh) =>
+            await verifierWorks(trial, this.#context, async (nop) => await this.#runNop(nop), fresh),
+          onRetry: (attempt, reason) => onEvent({ type: "trial-retry", ...named, attempt, reason }),
+          background: (removal) => this.#remove(removal),
+        }));
     }
+    if (known === undefined) this.#room.add(record);
     this.#done += 1;
     this.#feed.settled(trial, record);
     const cached = known !== undefined;
     onEvent({ type: "trial-end", ...named, record, cached, done: this.#done, total: this.total });
+    this.#played?.settled(trial);
     this.#refill();
   }
 
@@ -163,10 +191,13 @@ class Job implements AsyncDisposable {
       this.#over.abort();
     } else {
       const waiting = (plans: readonly TrialPlan[]) =>
-        this.#longestFirst(plans.filter((plan) => !this.#begun.has(plan)));
-      const needed = waiting(wanted.needed);
+        longestFirst(
+          plans.filter((plan) => !this.#begun.has(plan)),
+          this.#durations,
+        );
+      const [needed, ahead] = [waiting(wanted.needed), waiting(wanted.ahead)];
       this.#needed = needed.length;
-      this.#queue = [...needed, ...waiting(wanted.ahead)];
+      this.#queue = this.#played?.sorted(needed, ahead) ?? [...needed, ...ahead];
     }
     this.#wake();
   }
@@ -174,11 +205,6 @@ class Job implements AsyncDisposable {
   #wake(): void {
     this.#changed.resolve();
     this.#changed = Promise.withResolvers<void>();
-  }
-
-  #longestFirst(plans: readonly TrialPlan[]): TrialPlan[] {
-    const expected = ({ task }: TrialPlan) => this.#durations.get(task.id) ?? Number.MAX_VALUE;
-    return plans.toSorted((a, b) => expected(b) - expected(a));
   }
 
   /** While a trial works, the boxes of the next one that will be paid for are opened. */

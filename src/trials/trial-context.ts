@@ -7,6 +7,7 @@ import type { TrialKeyParts, TrialLimits, TrialStep } from "../core/trial.ts";
 import type { Journal } from "./journal.ts";
 import type { SharedServices } from "./shared-services.ts";
 import type { Trace } from "./trace.ts";
+import type { TrialPlayer } from "./trial-player.ts";
 import type { TrialRecorder } from "./trial-recorder.ts";
 
 export type TrialAgent = { kind: "candidate"; code: string; digest: string } | { kind: "oracle" } | { kind: "nop" };
@@ -47,6 +48,8 @@ export interface TrialContext {
   onTrace: (plan: TrialPlan, key: string, trace: Trace) => Promise<void>;
   /** Keeps the channels of trials; where nobody asked for it there is none. */
   recorder?: TrialRecorder;
+  /** Gives trials their recorded ends: nothing but agents' boxes is opened then, and no model is asked. */
+  player?: TrialPlayer;
 }
 
 export function limitsOf(task: Task, { limits }: TrialContext): TrialLimits {

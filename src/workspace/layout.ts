@@ -20,6 +20,9 @@ export interface Layout {
   trainResultsFile: string;
   scoreFactsFile: string;
   learningsFile: string;
+  /** What the last train run shows, for reading and for programs. */
+  analysisFile: string;
+  analysisDataFile: string;
   traces: string;
   latestTraces: string;
   baselineTraces: string;
@@ -31,12 +34,16 @@ export interface HostLayout {
   folder: string;
   journalFile: string;
   lockFile: string;
+  /** Is there while the experiment is paused. */
+  pauseFile: string;
   splitFile: string;
   trials: string;
   evidence: string;
   /** A bare repository, where the root is no clone. */
   lineage: string;
   candidates: string;
+  /** What coding agents said and did, one file an iteration. */
+  codingSessions: string;
   /** What image builds printed. */
   buildLog: string;
 }
@@ -44,11 +51,14 @@ export interface HostLayout {
 export interface LayoutOptions {
   root: string;
   experiment: string;
-  /** Default: `<root>/.runs/<experiment>`. */
+  /** What holds the state of every experiment; default: `<root>/.runs`. */
+  runs?: string;
+  /** Default: `<runs>/<experiment>`. */
   hostFolder?: string;
 }
 
-export function layout({ root, experiment, hostFolder = join(root, runsFolder, experiment) }: LayoutOptions): Layout {
+export function layout(options: LayoutOptions): Layout {
+  const { root, experiment, runs = join(root, runsFolder), hostFolder = join(runs, experiment) } = options;
   const path = (name: keyof typeof relativePaths): string => join(root, relativePaths[name]);
   return {
     root,
@@ -65,6 +75,8 @@ export function layout({ root, experiment, hostFolder = join(root, runsFolder, e
     trainResultsFile: path("trainResultsFile"),
     scoreFactsFile: path("scoreFactsFile"),
     learningsFile: path("learningsFile"),
+    analysisFile: path("analysisFile"),
+    analysisDataFile: path("analysisDataFile"),
     traces: path("traces"),
     latestTraces: path("latestTraces"),
     baselineTraces: path("baselineTraces"),
@@ -72,19 +84,21 @@ export function layout({ root, experiment, hostFolder = join(root, runsFolder, e
       folder: hostFolder,
       journalFile: join(hostFolder, "journal.sqlite"),
       lockFile: join(hostFolder, "lock.sqlite"),
+      pauseFile: join(hostFolder, "paused.json"),
       splitFile: join(hostFolder, "split.json"),
       trials: join(hostFolder, "trials"),
       evidence: join(hostFolder, "evidence"),
       lineage: join(hostFolder, "lineage.git"),
       candidates: join(hostFolder, "candidates"),
+      codingSessions: join(hostFolder, "coding-sessions"),
       buildLog: join(hostFolder, "image-builds.log"),
     },
   };
 }
 
-/** The rehearsal's experiment: its own root below `.runs/`, so that the clone stays as it is. */
-export function rehearsalLayout(clone: string): Layout {
-  const root = join(clone, runsFolder, rehearsalExperiment);
+/** The rehearsal's experiment: its own root below `.runs/` (or `runs`), so that the clone stays as it is. */
+export function rehearsalLayout(clone: string, runs: string = join(clone, runsFolder)): Layout {
+  const root = join(runs, rehearsalExperiment);
   return layout({ root, experiment: rehearsalExperiment, hostFolder: join(root, "host") });
 }
 
@@ -109,6 +123,8 @@ export const relativePaths = {
   trainResultsFile: "workspace/train_results.json",
   scoreFactsFile: "workspace/score_facts.json",
   learningsFile: "workspace/learnings.md",
+  analysisFile: "workspace/analysis.md",
+  analysisDataFile: "workspace/analysis.json",
   traces: "workspace/traces",
   latestTraces: "workspace/traces/latest",
   baselineTraces: "workspace/traces/baseline",
@@ -116,6 +132,13 @@ export const relativePaths = {
 
 /** What a coding agent may change; everything else in its tree is the harness's. */
 export const ownedByCodingAgent: readonly string[] = [relativePaths.agentFile, relativePaths.learningsFile];
+
+/** What a train run writes, into a coding agent's tree as well; a path relative to it, with forward slashes. */
+export function isWrittenByTrainRun(path: string): boolean {
+  const { trainResultsFile, analysisFile, analysisDataFile, traces } = relativePaths;
+  const files: readonly string[] = [trainResultsFile, analysisFile, analysisDataFile, traces];
+  return files.includes(path) || path.startsWith(`${traces}/`);
+}
 
 /** Makes the folders an experiment needs; the host's are closed to everybody else even if they were open before. */
 export async function makeFolders(paths: Layout): Promise<void> {

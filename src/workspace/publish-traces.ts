@@ -36,13 +36,18 @@ export async function publishTraces(folders: TraceFolders, trials: readonly Publ
   await replaceFolder(latestTraces, await writeSet(latestTraces, trials));
 }
 
+/** Where a trial's files lie below the folder of its set, with forward slashes. */
+export function traceFolder({ task, index = 0 }: Pick<PublishedTrial, "task" | "index">): string {
+  return index === 0 ? safeName(task) : `${safeName(task)}/trial-${index + 1}`;
+}
+
 /** Writes a set beside its target and returns where. */
 async function writeSet(target: string, trials: readonly PublishedTrial[]): Promise<string> {
   const folder = join(dirname(target), `${temporaryPrefix}${basename(target)}-${randomBytes(6).toString("hex")}`);
   try {
     await mkdir(folder);
     for (const { task, index = 0, trace, result } of trials) {
-      const own = join(folder, safeName(task), ...(index === 0 ? [] : [`trial-${index + 1}`]));
+      const own = join(folder, traceFolder({ task, index }));
       await mkdir(own, { recursive: true });
       await writeFile(join(own, "trace.json"), toJson({ task, ...trace }));
       await writeFile(join(own, "result.json"), toJson({ task, ...result }));

@@ -122,7 +122,10 @@ test("prepare, benchmark, gate and record by hand", async () => {
 test("a night: a bad idea is rejected, a good one kept, and nothing of test tasks or ground truth is told", async () => {
   await using opened = await openScene("a-interact", ["iterations: 4"]);
   const { scene, server } = opened;
-  const { result: night, seen } = await watched(scene, async () => await scene.run(["start"], { timeoutMs: 280_000 }));
+  const { result: night, seen } = await watched(
+    scene,
+    async () => await scene.run(["start", "--record", "../night", "--record-test"], { timeoutMs: 280_000 }),
+  );
   expect(night).toMatchObject({ exitCode: 0, stderr: "" });
   expect(night.stdout.match(/iteration \d: \w+ \([\w-]+\)/g)).toEqual([
     "iteration 1: REJECTED (harm)",
@@ -171,6 +174,13 @@ test("a night: a bad idea is rejected, a good one kept, and nothing of test task
   expect(results.scoreFacts).toMatchObject({
     label: "BIRD-Interact synthetic a-interact, user customer, prompts own v2",
     facts: { dataset: "synthetic", mode: "a-interact", patience: "3", limits: "enforced" },
+  });
+
+  // Again from its recording, without the stack, models and key.
+  const nothing = { DOCKER_HOST: "tcp://127.0.0.1:1", OPENAI_API_KEY: undefined };
+  const replayed = await scene.run(["replay", "../night", "--night", "--unboxed"], { env: nothing });
+  expect(replayed, replayed.stdout).toMatchObject({
+    ...{ exitCode: 0, stdout: expect.stringMatching(/✓ night: 4 iterations, 1 accepted, \d+ trials replayed/) },
   });
   expect(await scene.leftovers()).toEqual([]);
 }, 300_000);

@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openRehearsalUpstream } from "../../src/gateway/rehearsal/upstream.ts";
 import { runCommand } from "../../src/lib/run-command.ts";
+import { layout } from "../../src/workspace/layout.ts";
+import { readSplit } from "../../src/workspace/split.ts";
 import { openCliScene } from "../helpers/cli-scene.ts";
 import { codingModel, renamed } from "../helpers/coding-model.ts";
 import { openAiServer } from "../helpers/openai-server.ts";
@@ -100,6 +102,17 @@ test("a config and a key run a person's own experiment to an adopted commit", as
   expect(after).toBeGreaterThan(before ?? 1);
   expect(await readFile(join(scene.folder, "workspace/learnings.md"), "utf8")).toMatch(/## Iteration 1 .*✓/);
   expect((await scene.run(["status"])).stdout).toMatch(/spent: (\$0\.\d\d|<\$0\.01)/);
+
+  const shown = await scene.run(["analysis"]);
+  expect(shown).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(shown.stdout).toMatch(/^# Analysis of the last train run\n/);
+  expect(shown.stdout).toContain("## What changed against the accepted agent");
+  const split = await readSplit(layout({ root: scene.folder, experiment: "main" }).host.splitFile);
+  const [page = "", data = ""] = await Promise.all(
+    ["analysis.md", "analysis.json"].map(async (name) => await readFile(join(scene.folder, "workspace", name), "utf8")),
+  );
+  expect(split?.train.filter((task) => !data.includes(task))).toEqual([]);
+  expect(split?.test.filter((task) => `${shown.stdout}${page}${data}`.includes(task))).toEqual([]);
 
   const record = ["record", "--val-score", String(after), "--evals-passed", "0", "--evals-total", "0"];
   expect(await scene.run(record)).toMatchObject({ exitCode: 0 });

@@ -64,7 +64,7 @@ test("prepare, benchmark, gate and record by hand", async () => {
 test("a night on retail: a bad idea is rejected, a good one kept, and nothing of the test tasks is told", async () => {
   await using opened = await openScene(["iterations: 4"]);
   const { scene, golden, server } = opened;
-  const night = await scene.run(["start"], { timeoutMs: 570_000 });
+  const night = await scene.run(["start", "--record", "night", "--record-test"], { timeoutMs: 570_000 });
   expect(night).toMatchObject({ exitCode: 0, stderr: "" });
   expect(night.stdout.match(/iteration \d: \w+ \([\w-]+\)/g)).toEqual([
     "iteration 1: REJECTED (futility)",
@@ -97,6 +97,13 @@ test("a night on retail: a bad idea is rejected, a good one kept, and nothing of
   expect(given + night.stdout).not.toContain(key);
   const results = JSON.parse((await scene.run(["results", "--json"])).stdout);
   expect(results.scoreFacts).toMatchObject({ label: "tau2 26.3 retail, user customer" });
+
+  // Again from its recording, without tau2, models and key.
+  const nothing = { DOCKER_HOST: "tcp://127.0.0.1:1", OPENAI_API_KEY: undefined };
+  const replayed = await scene.run(["replay", "night", "--night", "--unboxed"], { env: nothing });
+  expect(replayed, replayed.stdout).toMatchObject({
+    ...{ exitCode: 0, stdout: expect.stringMatching(/✓ night: 4 iterations, 1 accepted, \d+ trials replayed/) },
+  });
   expect(await scene.leftovers()).toEqual([]);
 }, 600_000);
 

@@ -126,6 +126,6 @@ function fakeTrial(
 }
 
 function deedsOf(candidate: string): Record<string, Deed> {
-  const [, table = "{}"] = /deeds\b[^=]*=\s*(\{.*\});/.exec(candidate) ?? [];
+  const [, table = "{}"] = /deeds\b[^=]*=\s*(\{[^}]*\});/.exec(candidate) ?? [];
   return JSON.parse(table) as Record<string, Deed>;
 }

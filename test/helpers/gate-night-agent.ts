@@ -15,7 +15,8 @@ export function placeOf(edit: number): string {
 }
 
 export function lineOf({ checks, ignores = [], breaks }: Edit, edit: number): string {
-  const remark = `// edit ${edit}.`;
+  // A statement, since an edit of comments alone is not judged.
+  const remark = `"edit ${edit}";`;
   if (checks !== undefined) return `checked.add("${checks}"); ${remark}`;
   if (breaks) return `throw new Error("broken"); ${remark}`;
   return [...ignores.map((kind) => `ignored.add("${kind}");`), remark].join(" ");

@@ -77,9 +77,12 @@ test("shows its help and, with nothing done yet, says how to start", async () =>
   expect(results.stderr).toContain("auto-harness start");
 });
 
-test("runs trials: tasks, agent's box and all", async () => {
+test("runs trials and a coding agent, in boxes of their own", async () => {
   const tasks = ["auth-log-intruder", "restore-corrupt-blobs", "scrub-secrets", "cron-move-jobs"];
-  const config = ["benchmark: terminal-bench", "agent_model: rehearsal/starter", "train_fraction: 0.5"];
+  const config = [
+    ...["benchmark: terminal-bench", "agent_model: rehearsal/starter", "train_fraction: 0.5", "coding_agent: command"],
+    "coding_agent_command: echo '// a remark' >> agent/agent.ts; auto-harness gate; echo said in the box",
+  ];
   await writeFile(
     join(scene.folder, "experiment_config.yaml"),
     `${[...config, `task_ids: [${tasks.join(", ")}]`].join("\n")}\n`,
@@ -88,6 +91,10 @@ test("runs trials: tasks, agent's box and all", async () => {
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
   expect(stdout).toContain("baseline: 2 of 4 pass; split 2 train / 2 test; test score 0.5000");
   expect(await readdir(join(scene.folder, "workspace"))).toContain("results.tsv");
+
+  const night = await scene.run(["loop", "--iterations", "1"], { bin });
+  expect(night).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(night.stdout).toMatch(/iteration 1: REJECTED \(no-change\) — said in the box/);
   expect(await scene.leftovers()).toEqual([]);
 }, 300_000);
 

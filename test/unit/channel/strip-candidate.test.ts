@@ -48,6 +48,23 @@ describe("stripping a candidate", () => {
     }
     expect(seen).toEqual(["another"]);
   });
+
+  // Last: from here on each call has a process of its own.
+  it.each([
+    ["parentheses", "(".repeat(50_000), ")".repeat(50_000)],
+    ["blocks", "{".repeat(50_000), "}".repeat(50_000)],
+    ["conditions", "if(a)".repeat(50_000), ";"],
+    ["arrow functions", "x=>".repeat(50_000), "1"],
+    ["types", `let a: ${"A<".repeat(50_000)}`, `B${">".repeat(50_000)};`],
+  ])("refuses %s that are nested too deep, and works as before afterwards", (_what, start, end) => {
+    const refusal = { fault: "agent", code: "candidate-too-deep" };
+    expect(caught(() => stripCandidate(`${start}1${end}`))).toMatchObject(refusal);
+    expect(stripCandidate("const a: number = 1;").code).toBe("const a         = 1;");
+    expect(caught(() => stripCandidate("const a = 1;\n\nlet x = ;\n"))).toMatchObject({
+      code: "syntax-error",
+      message: "agent.ts:3: Expression expected\nlet x = ;\n        ^",
+    });
+  });
 });
 
 function caught(run: () => unknown): unknown {

@@ -101,3 +101,10 @@ describe("under an old Node", () => {
     expect(stderr).toMatch(/^auto-harness: \S+\/bin\/node can't be started: [^\n]*EACCES[^\n]*\n$/);
   });
 });
+
+test("a reader of the output that leaves early is no bug", async () => {
+  const child = spawn(process.execPath, [ownBin, "--help"], { stdio: ["ignore", "pipe", "pipe"] });
+  child.stdout.destroy();
+  const [stderr, [exitCode]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+});

@@ -11,6 +11,7 @@ import { readExperimentConfig } from "../../../src/commands/open-experiment.ts";
 import { record } from "../../../src/commands/record.ts";
 import { results } from "../../../src/commands/results.ts";
 import { start } from "../../../src/commands/start.ts";
+import { openEnvironment } from "../../../src/config/env.ts";
 import { layout, rehearsalLayout } from "../../../src/workspace/layout.ts";
 import { appendResult } from "../../../src/workspace/results-tsv.ts";
 import { commandContext } from "../../helpers/command-context.ts";
@@ -49,7 +50,7 @@ describe("the help", () => {
       const lines = commandHelp(command);
       const actions = command.actions === undefined ? "" : ` <${Object.keys(command.actions).join("|")}>`;
       const operands = Object.keys(command.operands ?? {})
-        .map((operand) => ` <${operand}>`)
+        .map((operand) => (operand === "[DATASET]" ? " [DATASET]" : ` <${operand}>`))
         .join("");
       expect(lines[0]).toBe(
         `usage: auto-harness ${name}${actions}${operands}${Object.keys(command.options).length === 0 ? "" : " [options]"}`,
@@ -86,7 +87,7 @@ describe("the config that holds", () => {
   test("is the person's, with the flags over it", async () => {
     await using folder = await temporaryFolder();
     await writeConfig(folder, `${config}experiment: mine\nbudget_usd: 5\niterations: 9\n`);
-    const read = await readExperimentConfig({ root: folder.path }, { budget: "7.5", concurrency: "2" });
+    const read = await readExperimentConfig(await commandContext(folder.path), { budget: "7.5", concurrency: "2" });
     expect(read.config).toMatchObject({ budget_usd: 7.5, max_concurrency: 2, iterations: 9, agent_model: "gpt-5.2" });
     expect(read.rehearsal).toBe(false);
     expect(read.layout).toEqual(layout({ root: folder.path, experiment: "mine" }));
@@ -94,7 +95,7 @@ describe("the config that holds", () => {
 
   test("is the rehearsal's where there is none, below .runs", async () => {
     await using folder = await temporaryFolder();
-    const read = await readExperimentConfig({ root: folder.path }, { iterations: "2" });
+    const read = await readExperimentConfig(await commandContext(folder.path), { iterations: "2" });
     expect(read).toMatchObject({
       ...{ rehearsal: true, layout: rehearsalLayout(folder.path) },
       config: {
@@ -106,6 +107,21 @@ describe("the config that holds", () => {
     });
   });
 
+  test("keeps its state where AUTO_HARNESS_RUNS says", async () => {
+    await using folder = await temporaryFolder();
+    const variables = { AUTO_HARNESS_RUNS: "/state/runs" };
+    const environment = await openEnvironment({ file: join(folder.path, ".env"), variables, terminal: false });
+    const context = { ...(await commandContext(folder.path)), environment };
+    const rehearsal = await readExperimentConfig(context, {});
+    expect(rehearsal.layout).toMatchObject({
+      root: "/state/runs/rehearsal",
+      host: { folder: "/state/runs/rehearsal/host" },
+    });
+    await writeConfig(folder, `${config}experiment: mine\n`);
+    const own = await readExperimentConfig(context, {});
+    expect(own.layout).toMatchObject({ root: folder.path, host: { folder: "/state/runs/mine" } });
+  });
+
   test.each([
     [{ concurrency: "0" }, "max_concurrency"],
     [{ iterations: "1.5" }, "iterations"],
@@ -114,7 +130,8 @@ describe("the config that holds", () => {
     await using folder = await temporaryFolder();
     await writeConfig(folder);
     const error = expect.objectContaining({ code: "config-invalid", message: expect.stringContaining(`${key}: `) });
-    await expect(readExperimentConfig({ root: folder.path }, flags)).rejects.toEqual(error);
+    const context = await commandContext(folder.path);
+    await expect(readExperimentConfig(context, flags)).rejects.toEqual(error);
   });
 });
 

@@ -27,15 +27,18 @@ describe("a number", () => {
 
 test("flags override config keys; those that were not given leave them alone", () => {
   expect(
-    configOverrides({ budget: "20", concurrency: "8", iterations: "3", record: "tapes", "record-test": true }),
+    configOverrides({
+      ...{ budget: "20", concurrency: "8", iterations: "3", hours: "0.5", record: "tapes", "record-test": true },
+    }),
   ).toEqual({
     budget_usd: 20,
     max_concurrency: 8,
     iterations: 3,
+    max_hours: 0.5,
     record: "tapes",
     record_test: true,
   });
-  expect(Object.values(configOverrides({}))).toEqual(Array.from({ length: 5 }, () => undefined));
+  expect(Object.values(configOverrides({}))).toEqual(Array.from({ length: 6 }, () => undefined));
 });
 
 test.each([

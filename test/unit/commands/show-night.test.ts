@@ -38,6 +38,25 @@ describe("the end of a night", () => {
     expect(text).not.toContain("rehearsal");
   });
 
+  test("counts what was stated of the edits, and what came true", async () => {
+    await using experiment = await openFakeExperiment({
+      settings: { iterations: 1 },
+      async propose({ tree, commands }) {
+        await writeFile(
+          join(tree, "agent/agent.ts"),
+          agentSource({ ...firstDeeds, "task-f": 1, "task-g": 1, "task-b": 0 }),
+        );
+        await commands.gate({ fixes: ["task-g", "task-h"] });
+        return { summary: "plan first" };
+      },
+    });
+    const split = await prepared(experiment);
+    await runLoop(experiment, { split, strip, signal: new AbortController().signal });
+    expect(await showNight(experiment)).toContain(
+      "predictions: 2 fixes stated, 1 came true; 1 task broke, which nobody stated",
+    );
+  });
+
   test("says when no edit was kept", async () => {
     await using experiment = await night(false, false);
     const text = (await showNight(experiment)).join("\n");

@@ -112,5 +112,8 @@ describe("buildSecrets", () => {
   test("a package index is a value", async () => {
     const url = "https://name:word@packages.example/simple";
     expect(await secretsOf({ PIP_INDEX_URL: url })).toEqual({ "pip-index": { value: url } });
+    expect(await secretsOf({ npm_config_registry: url })).toEqual({ "npm-registry": { value: url } });
+    const both = { NPM_CONFIG_REGISTRY: url, npm_config_registry: "https://another.example" };
+    expect(await secretsOf(both)).toEqual({ "npm-registry": { value: url } });
   });
 });

@@ -24,7 +24,7 @@ const tables: ConfigTables = {
     },
   },
   providers: ["docker"],
-  codingAgents: ["built-in", "rehearsal"],
+  codingAgents: ["built-in", "command", "rehearsal"],
 };
 const minimal = "benchmark: terminal-bench\nagent_model: gpt-5.2\n";
 const tau = "benchmark: tau-bench\nagent_model: gpt-5.2\n";
@@ -68,6 +68,8 @@ describe("a config that is fine", () => {
       final_report: true,
       coding_agent: "built-in",
       coding_agent_model: "gpt-5.2",
+      coding_agent_minutes: 60,
+      coding_agent_max_calls: 500,
       experiment: "main",
       iterations: 30,
       stop_after_no_improvement: 20,
@@ -155,11 +157,16 @@ seed:
     [
       "coding_agent: builtin",
       "coding_agent",
-      'expected one of built-in, rehearsal, got "builtin"; did you mean built-in?',
+      'expected one of built-in, command, rehearsal, got "builtin"; did you mean built-in?',
+    ],
+    [
+      "coding_agent: command",
+      "coding_agent_command",
+      "missing; with `coding_agent: command` it says what is run",
+      null,
     ],
     ["domain: retail", "domain", "belongs to benchmark tau-bench, this is terminal-bench"],
     ["most: 1", "most", "belongs to benchmark numbers, this is terminal-bench"],
-    ["user_model: gpt-4.1", "user_model", "terminal-bench simulates no user; take the line away"],
     ["datset: x", "datset", "unknown key; did you mean dataset?"],
     ["dataset: 1", "dataset", "expected a string, got 1"],
     ['dataset: " "', "dataset", 'expected some text, got " "'],
@@ -172,8 +179,8 @@ seed:
     ["experiment: rehearsal", "experiment", 'the name rehearsal is taken by the rehearsal itself, got "rehearsal"'],
     ["split: test", "split", 'expected train, got "test"'],
     ["threshold: .nan", "threshold", "expected a number, got NaN"],
-  ])("%s is refused", (line, key, message) => {
-    expect(problemsOf(`${minimal}${line}\n`)).toEqual([{ key, line: 3, message }]);
+  ] as Array<[string, string, string, null?]>)("%s is refused", (line, key, message, at) => {
+    expect(problemsOf(`${minimal}${line}\n`)).toEqual([{ key, line: at === null ? null : 3, message }]);
   });
 
   const taken =

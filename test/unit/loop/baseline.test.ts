@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { describe, expect, test, vi } from "vitest";
 import { stripCandidate as strip } from "../../../src/channel/strip-candidate.ts";
 import { exists } from "../../../src/lib/exists.ts";
@@ -106,6 +106,16 @@ describe("the baseline", () => {
     await ensureBaseline(experiment, options);
     const fewer: FakeExperiment = { ...experiment, tasks: experiment.tasks.slice(1) };
     await expect(ensureBaseline(fewer, options)).rejects.toMatchObject({ fault: "config", code: "split-frozen" });
+  });
+
+  test("of a workspace whose split and journal are somewhere else is refused, and nothing is run", async () => {
+    await using experiment = await openFakeExperiment();
+    await ensureBaseline(experiment, options);
+    await rm(experiment.layout.host.splitFile);
+    experiment.ran();
+    const missing = expect.objectContaining({ code: "state-missing", message: expect.stringContaining(".runs/main") });
+    await expect(ensureBaseline(experiment, options)).rejects.toEqual(missing);
+    expect(experiment.ran()).toEqual([]);
   });
 
   test("that was cut off between its files is finished with the same split", async () => {

@@ -29,6 +29,7 @@ interface DecideOptions {
   incumbent?: string;
   fixes?: readonly string[];
   reader?: "person" | "coding-agent";
+  again?: boolean;
   /** Of agent.ts. */
   comment?: string;
 }
@@ -51,7 +52,8 @@ async function openScene(options: FakeExperimentOptions = {}): Promise<Scene> {
     experiment,
     split,
     async decide(deeds, options = {}) {
-      const { decision = "it-1", incumbent, fixes = [], reader = "person", comment = "a candidate" } = options;
+      const { decision = "it-1", incumbent, fixes = [], again = false, reader = "person" } = options;
+      const { comment = "a candidate" } = options;
       const compiled = compileCandidate(agentSource(deeds, comment), strip);
       if (compiled.kind === "refused") throw new Error(compiled.detail);
       return await decideCandidate(experiment, {
@@ -60,6 +62,7 @@ async function openScene(options: FakeExperimentOptions = {}): Promise<Scene> {
           candidate: compiled.candidate,
           split,
           fixes,
+          again,
           reader,
           strip,
           signal: new AbortController().signal,
@@ -248,7 +251,8 @@ describe("a decision", () => {
     const again = await scene.decide(firstDeeds, { incumbent: agentSource({}, "somebody else") });
     expect({ ...again.verdict, durationMs: 0 }).toEqual({ ...first.verdict, durationMs: 0 });
     expect(scene.ran()).toEqual({});
-    expect((await scene.decide(firstDeeds, { decision: "it-2" })).verdict).toMatchObject({ suiteTotal: 2 });
+    const other = await scene.decide({ ...firstDeeds, other: 1 }, { decision: "it-2" });
+    expect(other.verdict).toMatchObject({ suiteTotal: 2 });
   });
 
   test("with several trials at once comes to the same verdict as one after the other", async () => {
@@ -295,6 +299,50 @@ describe("what an edit should fix", () => {
     await using scene = await openScene({ settings: { preScreen: false } });
     await scene.decide(firstDeeds, { fixes: [scene.split.train[0] ?? ""] });
     expect(scene.ran()).toEqual({ test: 4 });
+  });
+});
+
+describe("a candidate that was refused before", () => {
+  test("is a duplicate, whatever its comments say, and costs nothing", async () => {
+    await using scene = await openScene();
+    await scene.decide(firstDeeds);
+    scene.ran();
+    const { verdict, commit } = await scene.decide(firstDeeds, {
+      decision: "it-2",
+      comment: "the same in other words",
+    });
+    expect(verdict).toMatchObject({ verdict: "rejected", reason: "duplicate", runs: 0, costUsd: 0 });
+    expect(verdict.detail).toBe("the same program as it-1, rejected (futility); --again judges it all the same");
+    expect(commit).toBeNull();
+    expect(scene.ran()).toEqual({});
+  });
+
+  test("is judged anew where that is asked for", async () => {
+    await using scene = await openScene();
+    await scene.decide(firstDeeds);
+    scene.ran();
+    const { verdict } = await scene.decide(firstDeeds, { decision: "it-2", again: true });
+    expect(verdict.reason).toBe("futility");
+    expect(scene.ran()).toEqual({ test: 4 });
+    expect(scene.experiment.said()).toContain("[gate] step 0  before: the same program as it-1, rejected (futility)");
+  });
+
+  test("is said to be like it where it is nearly the same, and judged all the same", async () => {
+    await using scene = await openScene();
+    await scene.decide({ ...firstDeeds, "task-a": 0 });
+    scene.ran();
+    const { verdict } = await scene.decide({ ...firstDeeds, "task-a": 0, "task-b": 0 }, { decision: "it-2" });
+    expect(verdict.reason).not.toBe("duplicate");
+    expect(scene.ran()).toMatchObject({ test: expect.any(Number) });
+    const like = scene.experiment.said().filter((line) => line.includes("step 0  before"));
+    expect(like).toEqual([expect.stringMatching(/ an edit [7-9]\d % like that of it-1, rejected \(/)]);
+  });
+
+  test("is nothing to an edit of another kind, nor to one that was accepted", async () => {
+    await using scene = await openScene();
+    await scene.decide(everything);
+    await scene.decide({ [taskIds.join(" ")]: "crash" }, { decision: "it-2" });
+    expect(scene.experiment.said().filter((line) => line.includes("step 0  before"))).toEqual([]);
   });
 });
 

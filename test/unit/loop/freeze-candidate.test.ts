@@ -59,6 +59,15 @@ describe("a refusal", () => {
   });
 
   test.each([
+    ["comments", `// The number.\n${incumbent}`],
+    ["layout", "export  const n: number =\n\n  1\n"],
+    ["types", "export const n = 1 as number;\n"],
+  ])("no-change: nothing but %s of agent.ts differ", async (_what, source) => {
+    const detail = "only comments, layout or types of agent/agent.ts differ: it would run as before";
+    expect(await freeze(write("agent/agent.ts", source))).toEqual({ kind: "refused", reason: "no-change", detail });
+  });
+
+  test.each([
     ["another file is changed", write("PROGRAM.md", "anything goes\n"), "changed: PROGRAM.md"],
     ["the suite is changed", write("workspace/suite.json", "[]"), "changed: workspace/suite.json"],
     ["a file is added", write("agent/helper.ts", "export {};\n"), "added: agent/helper.ts"],

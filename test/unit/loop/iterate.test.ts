@@ -286,7 +286,10 @@ describe("what a coding agent is given", () => {
     });
     const record = await trip.go();
     expect(heard[0]).toBe(
-      ["passed (1): task-g", "failed (1): task-b (candidate-threw)", "score: 0.5000 over 2 tasks"].join("\n"),
+      [
+        ...["passed (1): task-g", "failed (1): task-b (candidate-threw)", "score: 0.5000 over 2 tasks"],
+        "what failed alike, what changed, what to open first: workspace/analysis.md",
+      ].join("\n"),
     );
     expect(JSON.parse(heard[1] ?? "")).toMatchObject({
       task: "task-g",

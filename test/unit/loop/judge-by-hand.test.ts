@@ -2,6 +2,7 @@
 
 import { describe, expect, test, vi } from "vitest";
 import { stripCandidate as strip } from "../../../src/channel/strip-candidate.ts";
+import type { GateStatement } from "../../../src/core/coding-agent.ts";
 import { type HandVerdict, judgeByHand } from "../../../src/loop/judge-by-hand.ts";
 import { readResults } from "../../../src/workspace/results-tsv.ts";
 import { agentSource, type Deed } from "../../helpers/fake-benchmark.ts";
@@ -14,7 +15,7 @@ const better = { ...firstDeeds, "task-f": 1, "task-g": 1 };
 interface Hand extends AsyncDisposable {
   experiment: FakeExperiment;
   edit(deeds: Readonly<Record<string, Deed>>): Promise<void>;
-  judge(signal?: AbortSignal): Promise<HandVerdict>;
+  judge(statement?: GateStatement, signal?: AbortSignal): Promise<HandVerdict>;
   scores(): Promise<string[]>;
 }
 
@@ -24,7 +25,8 @@ async function openHand(): Promise<Hand> {
   return {
     experiment,
     edit: async (deeds) => await experiment.write("agent/agent.ts", agentSource(deeds, "by hand")),
-    judge: async (signal = new AbortController().signal) => await judgeByHand(experiment, { split, strip, signal }),
+    judge: async (statement = {}, signal = new AbortController().signal) =>
+      await judgeByHand(experiment, { split, statement, strip, signal }),
     scores: async () => (await readResults(experiment.layout.resultsFile)).map(({ valScore }) => valScore),
     [Symbol.asyncDispose]: async () => await experiment[Symbol.asyncDispose](),
   };
@@ -49,12 +51,14 @@ test("a rejected edit stays in the clone and is not recorded; the next decision 
   expect(await hand.judge()).toMatchObject({ verdict: { decision: "hand-2", verdict: "accepted" } });
 });
 
-test("the same edit again is judged anew: a decision is not a lottery ticket that is cashed twice", async () => {
+test("the same edit again is a duplicate, and judged anew only when that is asked for", async () => {
   await using hand = await openHand();
   await hand.edit({ ...firstDeeds, "task-c": 0 });
   await hand.judge();
   hand.experiment.ran();
-  expect(await hand.judge()).toMatchObject({ verdict: { decision: "hand-2", verdict: "rejected" } });
+  expect(await hand.judge()).toMatchObject({ verdict: { decision: "hand-2", reason: "duplicate", runs: 0 } });
+  expect(hand.experiment.ran()).toEqual([]);
+  expect(await hand.judge({ again: true })).toMatchObject({ verdict: { decision: "hand-3", reason: "test", runs: 4 } });
   expect(hand.experiment.ran().length).toBe(4);
 });
 
@@ -62,6 +66,13 @@ describe("what costs no trial", () => {
   test("an agent.ts that is the incumbent's", async () => {
     await using hand = await openHand();
     await expect(hand.judge()).rejects.toMatchObject({ fault: "config", code: "nothing-changed" });
+    expect(hand.experiment.ran()).toEqual([]);
+  });
+
+  test("an agent.ts that differs from the incumbent's in comments alone", async () => {
+    await using hand = await openHand();
+    await hand.edit(firstDeeds);
+    expect(await hand.judge()).toMatchObject({ verdict: { verdict: "rejected", reason: "no-change" }, commit: null });
     expect(hand.experiment.ran()).toEqual([]);
   });
 
@@ -83,7 +94,7 @@ describe("a decision that was cut off", () => {
       onEvent(event);
       if (event.type === "trial-end" && event.done === 2) stop.abort(new Error("interrupted"));
     };
-    await expect(hand.judge(stop.signal)).rejects.toThrow("interrupted");
+    await expect(hand.judge({}, stop.signal)).rejects.toThrow("interrupted");
     expect(hand.experiment.ran().length).toBe(2);
     expect(await hand.judge()).toMatchObject({ verdict: { decision: "hand-1", verdict: "accepted", runs: 7 } });
     expect(hand.experiment.ran().filter((line) => line.startsWith("test")).length).toBe(2);

@@ -66,7 +66,8 @@ describe("the loop ends", () => {
   test("after so many iterations in a row without an improvement, counted from the last one", async () => {
     const worse = { ...firstDeeds, "task-c": 0 };
     const settings = { iterations: 9, stopAfterNoImprovement: 2 };
-    const result = await nightOf(withIdeas([worse, better, worse, worse, better], { settings }));
+    const ideas = [worse, better, { ...worse, "task-b": 0 }, { ...worse, "task-d": 0 }, better];
+    const result = await nightOf(withIdeas(ideas, { settings }));
     expect(result.reasons).toEqual(["test", "improvement", "test", "test"]);
     expect(result.reason).toBe("2 iterations without an improvement");
   });
@@ -74,6 +75,7 @@ describe("the loop ends", () => {
   test.each<[string, Idea[]]>([
     ["nothing", ["nothing", "nothing", "nothing"]],
     ["nothing or a failure", ["fails", "nothing", "fails"]],
+    ["nothing but a comment", [firstDeeds, firstDeeds, firstDeeds]],
   ])("when the coding agent gave %s three times in a row", async (_words, ideas) => {
     const result = await nightOf(withIdeas(ideas, { settings: { iterations: 9, stopAfterNoImprovement: 9 } }));
     expect(result.iterations.length).toBe(3);
@@ -90,6 +92,19 @@ describe("the loop ends", () => {
   test("when its hours are over, before another iteration begins", async () => {
     const result = await nightOf(withIdeas([better], { settings: { maxHours: 1e-12 } }));
     expect([result.iterations.length, result.reason]).toEqual([0, "1e-12 hours are over"]);
+  });
+
+  test("when the recorded score reaches its target, said with the noise of one run", async () => {
+    const options = withIdeas([better, better], { settings: { iterations: 9, targetScore: 0.75 } });
+    const result = await nightOf(options);
+    expect(result.reasons).toEqual(["improvement"]);
+    const noise = "one run of 4 test tasks, give or take 0.22";
+    expect(result.reason).toBe(`the recorded score 0.7500 reaches the target of 0.75 (${noise})`);
+  });
+
+  test("but not while the score is below its target", async () => {
+    const settings = { iterations: 1, targetScore: 0.76 };
+    expect((await nightOf(withIdeas([better], { settings }))).reason).toBe("1 iterations are done");
   });
 
   test("when the budget is spent, and the next night goes on with the same candidate", async () => {

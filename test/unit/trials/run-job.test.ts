@@ -587,6 +587,18 @@ describe("a spent budget", () => {
     expect(trials.provider.live.size).toBe(0);
   });
 
+  test("begins no trial that it can't pay to its end beside those in flight, and spends what is left one by one", async () => {
+    // Three dollars a trial, which the first job teaches.
+    const upstream = scriptedUpstream(completion("done", { input: 300, output: 0 }));
+    await using trials = await openFakeTrials({ budgetUsd: 7, upstream });
+    await run(trials, plansOf(five.slice(0, 1)));
+    const { records, stopped } = await run(trials, plansOf(five.slice(1)), { concurrency: 4 });
+    expect(outcomes(records)).toEqual([...scored(1), undefined, undefined, undefined]);
+    expect(stopped).toBe("what is left of the budget ($1.0000) doesn't pay for another trial (about $3.0000)");
+    expect(trials.gateway.total().costUsd).toBe(6);
+    expect(trials.gateway.exhausted()).toBe(stopped);
+  });
+
   test("at the very end stops nothing", async () => {
     const { records, stopped } = await runFresh({ budgetUsd: 5 }, plansOf(five));
     expect([records.length, stopped]).toEqual([5, null]);
