@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { boxBundle, requireBanner } from "./box-bundle.ts";
 
 export interface BundleBoxOptions {
   /** The folder whose node_modules, or a parent's, hold the packages. */
@@ -21,17 +22,7 @@ export interface BundleBoxOptions {
 export async function bundleBox(options: BundleBoxOptions): Promise<void> {
   const { root, channelFolder, extension, packages, target } = options;
   const { build } = await import("esbuild");
-  const common = {
-    absWorkingDir: root,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    target: "node24",
-    legalComments: "none",
-    // Names stay readable in stacks; paths of this machine, which stand in comments, go.
-    minifyWhitespace: true,
-    logLevel: "silent",
-  } as const;
+  const common = { absWorkingDir: root, ...boxBundle } as const;
   const source = (name: string): string => join(channelFolder, "box", `${name}${extension}`);
   await build({
     ...common,
@@ -46,10 +37,7 @@ export async function bundleBox(options: BundleBoxOptions): Promise<void> {
   ];
   await build({
     ...common,
-    // Packages that are CommonJS inside ask for Node's modules with require.
-    banner: {
-      js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
-    },
+    banner: requireBanner,
     alias: options.entries,
     entryPoints: Object.fromEntries(inputs),
     splitting: true,

@@ -5,6 +5,7 @@ import { cp, mkdir, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ImageSource, SandboxSpec } from "../core/sandbox.ts";
+import { boxBundle, requireBanner } from "./box-bundle.ts";
 import { contextByDigest } from "./context-by-digest.ts";
 
 /** What a coding agent's box needs beside image and labels. */
@@ -86,17 +87,8 @@ async function bundleRuntime(target: string): Promise<void> {
   const { build } = await import("esbuild");
   await build({
     absWorkingDir: root,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    target: "node24",
-    legalComments: "none",
-    minifyWhitespace: true,
-    logLevel: "silent",
-    // Packages that are CommonJS inside ask for Node's modules with require.
-    banner: {
-      js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
-    },
+    ...boxBundle,
+    banner: requireBanner,
     entryPoints: ["coding-main", "coding-shim"].map((name) => join(boxFolder, `${name}${extension}`)),
     outdir: target,
   });

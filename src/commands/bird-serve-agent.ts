@@ -14,12 +14,10 @@ import { stripCandidate } from "../channel/strip-candidate.ts";
 import { loadConfig } from "../config/load.ts";
 import type { Config } from "../config/schema.ts";
 import { exitCodes, HarnessError } from "../core/fault.ts";
-import { ensureEngine } from "../engine/ensure-engine.ts";
 import { stateFolder } from "../engine/state-folder.ts";
 import { openGateway } from "../gateway/gateway.ts";
 import { pricesWith } from "../gateway/prices.ts";
 import { compileCandidate } from "../loop/freeze-candidate.ts";
-import { sandboxProviders } from "../sandboxes/index.ts";
 import { openJournal } from "../trials/journal.ts";
 import { addSpending, readSpending, writeSpending } from "../trials/spending.ts";
 import { type Layout, layout, makeFolders } from "../workspace/layout.ts";
@@ -27,9 +25,8 @@ import { isLoopback, parseServeAgentFlags } from "./bird-serve-agent-flags.ts";
 import { budgetOf } from "./budget-of.ts";
 import type { CommandContext, FlagValues } from "./command.ts";
 import { configTables } from "./config-tables.ts";
-import { engineOpener } from "./open-engine.ts";
-import { openHostOwner } from "./open-host-owner.ts";
 import { openModels } from "./open-models.ts";
+import { openProvider } from "./open-provider.ts";
 
 /** Upstream's orchestrator hangs up after 1800 and 600 s: what was earned is told before. */
 const turnTimeoutMs = { "a-interact": 1_780_000, "c-interact": 580_000 };
@@ -88,23 +85,16 @@ interface Serving extends AsyncDisposable {
 
 /** Throws config faults before anything is started. */
 async function openServing(config: Config, paths: Layout, context: CommandContext): Promise<Serving> {
-  const { environment, signal, out, err } = context;
+  const { signal, out, err } = context;
   const candidate = await readCandidate(paths);
   // Only the agent's model is called here.
   const upstreamFor = await openModels(context, onlyAgentModel(config));
   await using undo = new AsyncDisposableStack();
   await makeFolders(paths);
   const journal = undo.use(openJournal(paths.host.journalFile, paths.host.lockFile));
-  await ensureEngine({ signal, say: err, ask: context.ask, interactive: environment.interactive, yes: false });
-  const owner = undo.use(await openHostOwner());
-  const provider = await sandboxProviders[config.env_provider as keyof typeof sandboxProviders].open(
-    {},
-    { owner, say: err, signal, engine: engineOpener(environment, err) },
+  const { provider, owner } = undo.use(
+    await openProvider(context, { name: config.env_provider, yes: false, say: err }),
   );
-  const sweepOwn = async () => void (await provider.sweep({ signal: AbortSignal.timeout(20_000), owner: owner.id }));
-  context.onLeave(sweepOwn);
-  undo.defer(sweepOwn);
-  await provider.sweep({ signal });
   const cacheFolder = contextsFolder(stateFolder());
   const image = await agentImage({ cacheFolder, signal, image: birdInteract.agentImage });
   const buildLog = createWriteStream(paths.host.buildLog, { flags: "a", mode: 0o600 });
@@ -126,7 +116,7 @@ async function openServing(config: Config, paths: Layout, context: CommandContex
     ...{ gateway, candidate, noteSpent },
     async openBox(options) {
       boxes += 1;
-      const labels = { owner: owner.id, job: "serve-agent", trial: `session-${boxes}`, role: "agent" } as const;
+      const labels = { owner, job: "serve-agent", trial: `session-${boxes}`, role: "agent" } as const;
       return await provider.open({ ...agentBox, image, labels }, options);
     },
     [Symbol.asyncDispose]: async () => await owned.disposeAsync(),

@@ -9,13 +9,10 @@ import { spawnBox } from "../channel/box/spawn-box.ts";
 import { contextsFolder } from "../channel/context-by-digest.ts";
 import { HarnessError, harnessErrorOf } from "../core/fault.ts";
 import type { ImageSource, MainProcess } from "../core/sandbox.ts";
-import { ensureEngine } from "../engine/ensure-engine.ts";
 import { stateFolder } from "../engine/state-folder.ts";
-import { dockerSandboxProvider } from "../sandboxes/docker.ts";
 import { newTrialName } from "../trials/settle-trial.ts";
 import type { CommandContext } from "./command.ts";
-import { engineOpener } from "./open-engine.ts";
-import { openHostOwner } from "./open-host-owner.ts";
+import { type OpenProvider, openProvider } from "./open-provider.ts";
 
 export interface ReplayBoxes extends AsyncDisposable {
   /** Boxes that may be open at the same time: a container is mostly waited for. */
@@ -49,39 +46,30 @@ function imagesOf({ signal }: CommandContext): Images {
   };
 }
 
-async function boxed(
-  { signal, environment, ask, err, onLeave }: CommandContext,
-  images: Images,
-  { yes }: { yes: boolean },
-): Promise<ReplayBoxes> {
+async function boxed(context: CommandContext, images: Images, { yes }: { yes: boolean }): Promise<ReplayBoxes> {
+  const { signal } = context;
+  const opened = await openDocker(context, { yes });
+  return {
+    atOnce: 2 * availableParallelism(),
+    async open(benchmark) {
+      const labels = { owner: opened.owner, job: "replay", trial: newTrialName(), role: "agent" } as const;
+      const box = await opened.provider.open({ ...agentBox, image: await images(benchmark), labels }, { signal });
+      if (box.main === undefined) throw new Error("the agent's box has no attached main process");
+      return { main: box.main, [Symbol.asyncDispose]: async () => await box[Symbol.asyncDispose]() };
+    },
+    [Symbol.asyncDispose]: async () => await opened[Symbol.asyncDispose](),
+  };
+}
+
+async function openDocker(context: CommandContext, { yes }: { yes: boolean }): Promise<OpenProvider> {
   try {
-    await ensureEngine({ signal, say: err, ask, yes, interactive: environment.interactive });
+    return await openProvider(context, { name: "docker", yes, say: context.err });
   } catch (error) {
     const known = harnessErrorOf(error);
     if (known?.fault !== "config") throw error;
     const hint = "Or, for code that you would run yourself: replay --unboxed needs no engine.";
     throw new HarnessError({ fault: "config", code: known.code, message: `${known.message}\n${hint}`, cause: error });
   }
-  await using undo = new AsyncDisposableStack();
-  const owner = undo.use(await openHostOwner());
-  const provider = await dockerSandboxProvider.open(
-    {},
-    { owner, say: err, signal, engine: engineOpener(environment, err) },
-  );
-  const sweepOwn = async () => void (await provider.sweep({ signal: AbortSignal.timeout(20_000), owner: owner.id }));
-  onLeave(sweepOwn);
-  undo.defer(sweepOwn);
-  const owned = undo.move();
-  return {
-    atOnce: 2 * availableParallelism(),
-    async open(benchmark) {
-      const labels = { owner: owner.id, job: "replay", trial: newTrialName(), role: "agent" } as const;
-      const box = await provider.open({ ...agentBox, image: await images(benchmark), labels }, { signal });
-      if (box.main === undefined) throw new Error("the agent's box has no attached main process");
-      return { main: box.main, [Symbol.asyncDispose]: async () => await box[Symbol.asyncDispose]() };
-    },
-    [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
-  };
 }
 
 /** In a folder of its own, with nothing of this process's environment but PATH; that keeps out no ill will. */
