@@ -14,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   "tau-bridge": async () => (await import("./tau-bridge.ts")).tauBridge,
   "pre-screen": async () => (await import("./pre-screen.ts")).preScreenBench,
   removal: async () => (await import("./removal.ts")).removalBench,
+  "noisy-night": async () => (await import("./noisy-night.ts")).noisyNight,
   "bird-cost": async () => (await import("./bird-cost.ts")).birdCost,
   "gateway-latency": async () => (await import("./gateway-latency.ts")).gatewayLatency,
   "gate-characteristics": async () => (await import("./gate-characteristics.ts")).gateCharacteristics,
