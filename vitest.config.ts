@@ -1,8 +1,19 @@
 import { defineConfig } from "vitest/config";
 
 const shared = { environment: "node" as const, restoreMocks: true };
+const inContainers = {
+  ...shared,
+  globalSetup: ["test/helpers/docker-setup.ts"],
+  testTimeout: 120_000,
+  hookTimeout: 600_000,
+};
+/** Some of the bundled tasks go by the clock, and here they are to end the same way twice. */
+const alone = ["test/e2e/rehearsal.test.ts"];
 
-/** unit and contract on fakes need no engine; docker does, and brings it up if none answers. */
+/**
+ * unit and contract on fakes need no engine; docker and alone do, and bring it up if none answers. Groups run one after
+ * the other.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -15,15 +26,17 @@ export default defineConfig({
       },
       {
         test: {
-          ...shared,
+          ...inContainers,
           name: "docker",
           include: ["test/integration/**/*.test.ts", "test/contract/**/*.docker.test.ts", "test/e2e/**/*.test.ts"],
-          globalSetup: ["test/helpers/docker-setup.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 600_000,
-          // Two at a time: many wait for the engine, or for time to pass.
+          exclude: alone,
+          // Many wait for the engine, or for time to pass.
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
+      },
+      {
+        test: { ...inContainers, name: "alone", include: alone, maxWorkers: 1, sequence: { groupOrder: 2 } },
       },
     ],
   },

@@ -40,7 +40,11 @@ for (const [name, [command, ...args]] of [...(given.length === 0 ? checks : []),
 }
 
 // One project after the other: what runs in containers is not to wait for the processors that unit tests take.
-const runs = given.length === 0 ? ["fast", "docker"].map((project) => ["--project", project]) : [given];
+const all = [
+  ["--project", "fast"],
+  ["--project", "docker", "--project", "alone"],
+];
+const runs = given.length === 0 ? all : [given];
 for (const args of runs) runVitest(args);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
