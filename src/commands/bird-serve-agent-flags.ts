@@ -1,9 +1,9 @@
 // The flags of `auto-harness bird serve-agent`.
 
 import type { Mode } from "../benchmarks/bird-interact/environment/accounting.ts";
-import { HarnessError } from "../core/fault.ts";
+import type { HarnessError } from "../core/fault.ts";
 import type { CommandOption, FlagValues } from "./command.ts";
-import { numberFlag } from "./flags.ts";
+import { invalidFlag, numberFlag } from "./flags.ts";
 
 /** Upstream's own ports. */
 const usual = { port: 6000, database: "http://127.0.0.1:6002", user: "http://127.0.0.1:6001" };
@@ -31,9 +31,9 @@ export interface ServeAgentFlags {
 export function parseServeAgentFlags(flags: FlagValues): ServeAgentFlags {
   const { host, mode } = flags;
   const port = numberFlag(flags, "port") ?? usual.port;
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw invalidFlag("port", String(port), "0 to 65535");
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw unfit("port", String(port), "0 to 65535");
   if (mode !== undefined && mode !== "a-interact" && mode !== "c-interact") {
-    throw invalidFlag("mode", String(mode), "a-interact or c-interact");
+    throw unfit("mode", String(mode), "a-interact or c-interact");
   }
   const services = { database: urlOf(flags, "db-env", usual.database), user: urlOf(flags, "user-sim", usual.user) };
   return { host: typeof host === "string" ? host : "127.0.0.1", port, mode: mode ?? null, services };
@@ -42,7 +42,7 @@ export function parseServeAgentFlags(flags: FlagValues): ServeAgentFlags {
 function urlOf(flags: FlagValues, name: string, otherwise: string): string {
   const text = flags[name] ?? otherwise;
   const url = typeof text === "string" && URL.canParse(text) ? new URL(text) : null;
-  if (url === null || !/^https?:$/.test(url.protocol)) throw invalidFlag(name, String(text), "an http address");
+  if (url === null || !/^https?:$/.test(url.protocol)) throw unfit(name, String(text), "an http address");
   return url.href;
 }
 
@@ -51,7 +51,6 @@ export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
-function invalidFlag(name: string, given: string, expected: string): HarnessError {
-  const message = `--${name} ${given}: expected ${expected}`;
-  return new HarnessError({ fault: "config", code: "flag-invalid", message });
+function unfit(name: string, given: string, expected: string): HarnessError {
+  return invalidFlag(`--${name} ${given}: expected ${expected}`);
 }

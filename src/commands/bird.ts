@@ -18,7 +18,7 @@ import {
 } from "../benchmarks/bird-interact/data/upstream.ts";
 import { writeGroundTruth } from "../benchmarks/bird-interact/data/write-ground-truth.ts";
 import { type BirdOptions, birdOptions } from "../benchmarks/bird-interact/options.ts";
-import { exitCodes, HarnessError, harnessErrorOf } from "../core/fault.ts";
+import { exitCodes, harnessErrorOf } from "../core/fault.ts";
 import { stateFolder } from "../engine/state-folder.ts";
 import { exists } from "../lib/exists.ts";
 import { openPromptReader } from "./bird-prompt-reader.ts";
@@ -26,6 +26,7 @@ import { runServeAgent } from "./bird-serve-agent.ts";
 import { serveAgentFlags } from "./bird-serve-agent-flags.ts";
 import { makeBirdStack } from "./bird-stack.ts";
 import type { Command, CommandContext, FlagValues } from "./command.ts";
+import { invalidFlag } from "./flags.ts";
 import { readExperimentConfig, wantedBy } from "./open-experiment.ts";
 
 export const bird: Command = {
@@ -76,7 +77,7 @@ async function ownOptions(flags: FlagValues, context: CommandContext): Promise<P
   const own = config.benchmark === "bird-interact" ? birdOptions.parse(config.benchmarkOptions) : birdOptions.parse({});
   const dataset = flags["dataset"] ?? (own.dataset === "synthetic" ? "lite" : own.dataset);
   if (dataset !== "lite" && dataset !== "full") {
-    throw flagInvalid(`--dataset ${dataset}: expected lite or full; the synthetic dataset is bundled`);
+    throw invalidFlag(`--dataset ${dataset}: expected lite or full; the synthetic dataset is bundled`);
   }
   return { ...own, dataset };
 }
@@ -87,7 +88,7 @@ async function stack(flags: FlagValues, context: CommandContext): Promise<number
   const dataset = flags["dataset"];
   const isOurs = config.benchmark === "bird-interact" && dataset === undefined;
   const parsed = birdOptions.safeParse(isOurs ? config.benchmarkOptions : { dataset });
-  if (!parsed.success) throw flagInvalid(`--dataset ${String(dataset)}: expected synthetic, lite or full`);
+  if (!parsed.success) throw invalidFlag(`--dataset ${String(dataset)}: expected synthetic, lite or full`);
   return await makeBirdStack(parsed.data, isOurs ? wantedBy(config) : () => true, context);
 }
 
@@ -156,7 +157,7 @@ const expected: ReadonlySet<string> = new Set(["bird-ground-truth-missing", "bir
 async function merge(flags: FlagValues, { root, out }: CommandContext): Promise<number> {
   const { data, "ground-truth": mailed } = flags;
   if (typeof data !== "string" || typeof mailed !== "string") {
-    throw flagInvalid(`merge needs both: npx auto-harness bird merge --data <folder> --ground-truth <file>`);
+    throw invalidFlag(`merge needs both: npx auto-harness bird merge --data <folder> --ground-truth <file>`);
   }
   const folder = resolve(root, data);
   const written = await writeGroundTruth(folder, resolve(root, mailed));
@@ -168,8 +169,4 @@ async function merge(flags: FlagValues, { root, out }: CommandContext): Promise<
   }
   out("every task has its ground truth; the oracle check before the baseline shows whether it is right");
   return exitCodes.done;
-}
-
-function flagInvalid(message: string): HarnessError {
-  return new HarnessError({ fault: "config", code: "flag-invalid", message });
 }

@@ -5,11 +5,10 @@ import { checkProgress } from "../check/check-progress.ts";
 import { checkReport } from "../check/check-report.ts";
 import { runCheck } from "../check/run-check.ts";
 import type { Config } from "../config/schema.ts";
-import { HarnessError } from "../core/fault.ts";
 import { exists } from "../lib/exists.ts";
 import type { Command, CommandContext, FlagValues } from "./command.ts";
 import { configTables } from "./config-tables.ts";
-import { configOverrides, isSet, listFlag, numberFlag, runFlags, shownFlags } from "./flags.ts";
+import { configOverrides, invalidFlag, isSet, listFlag, numberFlag, runFlags, shownFlags } from "./flags.ts";
 import { loadForCheck, openCheck } from "./open-check.ts";
 import { readExperimentConfig } from "./open-experiment.ts";
 import { rehearsalConfig } from "./rehearsal-config.ts";
@@ -83,8 +82,4 @@ function trialsOf(flags: FlagValues): number {
 function wantedByFlag(flags: FlagValues): (id: string) => boolean {
   const patterns = listFlag(flags, "task-ids");
   return (id) => patterns === undefined || patterns.some((pattern) => pattern === id || matchesGlob(id, pattern));
-}
-
-function invalidFlag(message: string): HarnessError {
-  return new HarnessError({ fault: "config", code: "flag-invalid", message });
 }

@@ -5,9 +5,9 @@ import { renderMarkdown } from "../compare/render/render-markdown.ts";
 import { renderText } from "../compare/render/render-text.ts";
 import { headline } from "../compare/render/words.ts";
 import { type SourceFormat, sourceFormats } from "../compare/source.ts";
-import { exitCodes, HarnessError } from "../core/fault.ts";
+import { exitCodes } from "../core/fault.ts";
 import type { Command, FlagValues } from "./command.ts";
-import { isSet, numberFlag } from "./flags.ts";
+import { invalidFlag, isSet, numberFlag } from "./flags.ts";
 
 export const compare: Command = {
   name: "compare",
@@ -86,8 +86,4 @@ function formatFlag(flags: FlagValues): SourceFormat | undefined {
   const known = sourceFormats.find((name) => name === format);
   if (known === undefined) throw invalidFlag(`--format ${format}: expected one of ${sourceFormats.join(", ")}`);
   return known;
-}
-
-function invalidFlag(message: string): HarnessError {
-  return new HarnessError({ fault: "config", code: "flag-invalid", message });
 }

@@ -42,9 +42,13 @@ export function numberFlag(flags: FlagValues, name: string): number | undefined 
   if (typeof text !== "string") return undefined;
   const value = Number(text);
   if (text.trim() === "" || !Number.isFinite(value)) {
-    throw new HarnessError({ fault: "config", code: "flag-invalid", message: `--${name} ${text}: expected a number` });
+    throw invalidFlag(`--${name} ${text}: expected a number`);
   }
   return value;
+}
+
+export function invalidFlag(message: string): HarnessError {
+  return new HarnessError({ fault: "config", code: "flag-invalid", message });
 }
 
 export function isSet(flags: FlagValues, name: string): boolean {

@@ -67,7 +67,11 @@ export async function openReplayedNight(options: ReplayedNightOptions): Promise<
   const owned = undo.move();
   return {
     ...{ rehearsal: conditions.rehearsal, scoreFacts: conditions.scoreFacts, layout: paths, lineage, onEvent },
-    settings: { ...settings, maxHours: null, concurrency: options.concurrency },
+    settings: {
+      ...{ ...settings, maxHours: null, concurrency: options.concurrency },
+      // No coding agent is run.
+      codingLimits: { maxModelCalls: 0, maxCostUsd: null },
+    },
     tasks: tasks.map((task) => ({ ...task, notes: [] })),
     context: {
       ...{ benchmark, provider: noProvider, gateway, journal, services, player, owner: "replay" },

@@ -1,10 +1,10 @@
-import { exitCodes, HarnessError } from "../core/fault.ts";
+import { exitCodes } from "../core/fault.ts";
 import { runStep } from "../loop/run-trials.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import { planLines } from "../plan/plan-lines.ts";
 import { readJournal } from "../trials/journal.ts";
 import type { Command } from "./command.ts";
-import { isSet, numberFlag, runFlags, shownFlags } from "./flags.ts";
+import { invalidFlag, isSet, numberFlag, runFlags, shownFlags } from "./flags.ts";
 import { requireBudget } from "./night-cost.ts";
 import { readExperimentConfig } from "./open-experiment.ts";
 import { type PlanScene, planScene, readPlanInputs } from "./plan-inputs.ts";
@@ -24,8 +24,7 @@ export const plan: Command = {
   async run(flags, context) {
     const decisions = numberFlag(flags, "decisions") ?? defaultDecisions;
     if (!Number.isInteger(decisions) || decisions < 20 || decisions > 100_000) {
-      const message = `--decisions ${decisions}: expected a whole number from 20 to 100000`;
-      throw new HarnessError({ fault: "config", code: "flag-invalid", message });
+      throw invalidFlag(`--decisions ${decisions}: expected a whole number from 20 to 100000`);
     }
     const show = async (scene: PlanScene, say: (line: string) => void) => {
       const made = makePlan(await readPlanInputs(scene, { decisions }));

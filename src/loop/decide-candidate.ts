@@ -72,8 +72,8 @@ export async function decideCandidate(experiment: Experiment, request: DecideReq
 /** What is like a refused candidate is said at once; what is the same program is not judged again unless it is asked for. */
 async function seenBefore(experiment: Experiment, request: DecideRequest): Promise<Verdict | null> {
   // A decision that goes on where it was has been looked at, and so has a removal of what was accepted.
-  const { decision, again = false } = request;
-  if (keptInputs(experiment, decision) !== null || !/^(?:it|hand)-/.test(decision)) return null;
+  const { decision, again = false, removal = false } = request;
+  if (removal || keptInputs(experiment, decision) !== null) return null;
   const like = await likeRefused(experiment, request);
   if (like === null) return null;
   experiment.onEvent({ type: "gate-line", text: `[gate] step 0  before: ${like.text}` });

@@ -54,8 +54,8 @@ export interface ExperimentSettings {
   targetScore?: number;
   codingModel: PinnedModel;
   codingAgent: string;
-  /** Of one iteration's session; 500 calls when left out. */
-  codingLimits?: { maxModelCalls: number; maxCostUsd: number | null };
+  /** Of one iteration's session. */
+  codingLimits: { maxModelCalls: number; maxCostUsd: number | null };
 }
 
 export type LoopEvent =

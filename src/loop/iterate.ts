@@ -99,7 +99,7 @@ async function propose(
   const lease = context.gateway.lease({
     pinned: settings.codingModel,
     seed: `coding-agent|${iteration}`,
-    limits: { maxOutputTokens: null, ...(settings.codingLimits ?? { maxModelCalls: 500, maxCostUsd: null }) },
+    limits: { maxOutputTokens: null, ...settings.codingLimits },
   });
   onEvent({ type: "phase", text: `iteration ${iteration}: the coding agent (${settings.codingAgent}) works` });
   record.verdict = null;

@@ -4,7 +4,7 @@ import { codingAgentLine } from "../analysis/signal-lines.ts";
 import type { GateStatement, HarnessCommands, RecordFigures } from "../core/coding-agent.ts";
 import { harnessErrorOf } from "../core/fault.ts";
 import { confirmRow } from "../workspace/confirm-row.ts";
-import { isWrittenByTrainRun } from "../workspace/layout.ts";
+import { admitTrainRun } from "../workspace/layout.ts";
 import { readResults } from "../workspace/results-tsv.ts";
 import { snapshotTree, type TreeSnapshot } from "../workspace/snapshot-tree.ts";
 import type { Split } from "../workspace/split.ts";
@@ -109,10 +109,7 @@ export class ProposeSession {
 
   /** What the host itself wrote into the tree is no violation. */
   async #admitWorkspace(): Promise<void> {
-    const { tree } = this.#options;
-    const now = await snapshotTree(tree.folder);
-    const kept = [...this.#before].filter(([path]) => !isWrittenByTrainRun(path));
-    this.#before = new Map([...kept, ...[...now].filter(([path]) => isWrittenByTrainRun(path))]);
+    this.#before = admitTrainRun(this.#before, await snapshotTree(this.#options.tree.folder));
   }
 
   /** The person's results, not the tree's copy: an acceptance of this session stands there already. */

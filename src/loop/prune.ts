@@ -6,7 +6,7 @@ import { decideCandidate } from "./decide-candidate.ts";
 import type { Experiment } from "./experiment.ts";
 import { type Candidate, compileCandidate } from "./freeze-candidate.ts";
 import type { Verdict } from "./iteration-record.ts";
-import { type PruneParts, prunableEdits, withoutEdit } from "./prunable-edits.ts";
+import { acceptedEdits, type PruneParts, withoutEdit } from "./prunable-edits.ts";
 import { newRemoval, type Removal, readRemovals, writeRemoval } from "./removals.ts";
 
 export interface PruneOptions extends PruneParts {
@@ -39,13 +39,11 @@ export async function prune(experiment: Experiment, options: PruneOptions): Prom
     if (removal.verdict?.reason === "budget") return { edits, stopped: removal.verdict.detail };
     edits.push(judged(removal, await shortOf(experiment, open.edit)));
   }
-  const history = await experiment.lineage.history();
-  for (const { commit, short } of await prunableEdits({ lineage: experiment.lineage, journal }, options)) {
+  for (const accepted of await acceptedEdits({ lineage: experiment.lineage, journal })) {
+    const { commit, short } = accepted;
     if (edits.some(({ edit }) => edit === short)) continue;
-    const before = history[history.findIndex((entry) => entry.commit === commit) - 1];
-    if (before === undefined) continue;
     // Of the incumbent as it is by now: removals before this one have changed it.
-    const without = await withoutEdit(experiment, { edit: commit, before: before.commit }, options);
+    const without = await withoutEdit(experiment, accepted, options);
     if ("skipped" in without) {
       edits.push({ edit: short, outcome: "skipped", why: without.skipped, verdict: null });
       continue;

@@ -1,3 +1,5 @@
+import { placesOfLines } from "../lib/places-of-lines.ts";
+
 /**
  * `text` without an edit whose unified diff is given: each run of lines that the edit brought is found by its words and
  * gives way to the lines it took the place of. For edits whose neighbours have changed since, where a merge gives up.
@@ -6,7 +8,7 @@
 export function reverseEdit(text: string, diff: string): string | null {
   let lines = text.split("\n");
   for (const { removed, added } of changesOf(diff)) {
-    const places = added.length === 0 ? [] : placesOf(lines, added);
+    const places = added.length === 0 ? [] : placesOfLines(lines, added);
     const [at, ...others] = places;
     if (at === undefined || others.length > 0) return null;
     lines = lines.toSpliced(at, added.length, ...removed);
@@ -41,8 +43,4 @@ function bodyOf(diff: string): string[] {
   const lines = diff.split("\n");
   const from = lines.findIndex((line) => line.startsWith("@@ "));
   return from === -1 ? [] : lines.slice(from);
-}
-
-function placesOf(lines: readonly string[], wanted: readonly string[]): number[] {
-  return lines.flatMap((_, at) => (wanted.every((line, offset) => lines[at + offset] === line) ? [at] : []));
 }

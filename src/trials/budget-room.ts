@@ -3,24 +3,21 @@
 
 import type { ModelGateway } from "../core/model.ts";
 import type { TrialRecord } from "../core/trial.ts";
-
-/** Of trials that asked a model, by what bounds them: US dollars, tokens in and out. */
-export interface TrialCost {
-  trials: number;
-  mean: { costUsd: number; tokens: number };
-  dearest: { costUsd: number; tokens: number };
-}
+import type { Journal, TrialCost } from "./journal.ts";
 
 const kinds = ["costUsd", "tokens"] as const;
+const noTrials: TrialCost = { trials: 0, mean: { costUsd: 0, tokens: 0 }, dearest: { costUsd: 0, tokens: 0 } };
 
 export class BudgetRoom {
   readonly #gateway: ModelGateway;
   #known: TrialCost;
 
-  /** `known`: of earlier trials. Where there are none, nothing is held back until the first has ended. */
-  constructor(gateway: ModelGateway, known: TrialCost) {
+  /** Where no trial has ended before, nothing is held back until the first has. */
+  constructor(gateway: ModelGateway, journal: Pick<Journal, "costs">) {
     this.#gateway = gateway;
-    this.#known = known;
+    // Nobody asks for what is read of all trials where there is no budget.
+    const { costUsd, tokens } = gateway.remaining();
+    this.#known = costUsd === null && tokens === null ? noTrials : journal.costs();
   }
 
   /** A trial that was executed now. */

@@ -6,7 +6,6 @@ import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { HarnessError } from "../core/fault.ts";
 import { noUsage, type Usage } from "../core/model.ts";
 import type { TrialRecord, TrialStep } from "../core/trial.ts";
-import type { TrialCost } from "./budget-room.ts";
 
 const version = 1;
 
@@ -15,6 +14,13 @@ export interface TrialFilter {
   step?: TrialStep;
   agent?: string;
   decision?: string;
+}
+
+/** Of trials that asked a model, by what bounds them: US dollars, tokens in and out. */
+export interface TrialCost {
+  trials: number;
+  mean: { costUsd: number; tokens: number };
+  dearest: { costUsd: number; tokens: number };
 }
 
 export interface Journal extends Disposable {

@@ -19,9 +19,11 @@ const progressSchema = z.object({
 export type Progress = z.output<typeof progressSchema>;
 
 const name = "progress";
+const counted: ReadonlySet<string> = new Set(["job-start", "trial-start", "trial-end"]);
 
 /** Events of other kinds than a job's begin and its trials' change nothing. */
 export function noteProgress(journal: Pick<Journal, "read" | "write">, event: { type: string } | JobEvent): void {
+  if (!counted.has(event.type)) return;
   const next = nextProgress(readProgress(journal), event);
   if (next !== null) journal.write(name, next);
 }

@@ -87,7 +87,7 @@ class Job implements AsyncDisposable {
     this.#played = context.player === undefined ? null : new PlayedOrder(context.player, context);
     this.#services = new SharedServices((error) => this.#logTrouble("closing a service", error));
     this.#durations = context.journal.durations();
-    this.#room = new BudgetRoom(context.gateway, context.journal.costs());
+    this.#room = new BudgetRoom(context.gateway, context.journal);
     this.#refill();
   }
 

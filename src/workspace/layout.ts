@@ -134,10 +134,21 @@ export const relativePaths = {
 export const ownedByCodingAgent: readonly string[] = [relativePaths.agentFile, relativePaths.learningsFile];
 
 /** What a train run writes, into a coding agent's tree as well; a path relative to it, with forward slashes. */
-export function isWrittenByTrainRun(path: string): boolean {
+function isWrittenByTrainRun(path: string): boolean {
   const { trainResultsFile, analysisFile, analysisDataFile, traces } = relativePaths;
   const files: readonly string[] = [trainResultsFile, analysisFile, analysisDataFile, traces];
   return files.includes(path) || path.startsWith(`${traces}/`);
+}
+
+/** What was known of a tree by path, with what a train run has written since as it is in `now`. */
+export function admitTrainRun<Known>(
+  before: ReadonlyMap<string, Known>,
+  now: ReadonlyMap<string, Known>,
+): Map<string, Known> {
+  return new Map([
+    ...[...before].filter(([path]) => !isWrittenByTrainRun(path)),
+    ...[...now].filter(([path]) => isWrittenByTrainRun(path)),
+  ]);
 }
 
 /** Makes the folders an experiment needs; the host's are closed to everybody else even if they were open before. */

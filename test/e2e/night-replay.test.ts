@@ -1,10 +1,11 @@
 // A night by the default gate, with the built-in coding agent on a server of somebody's own, recorded in real boxes by a
 // host that is killed on the way. Then it is replayed in another folder, where there is neither engine nor server nor key.
 
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readResults } from "../../src/workspace/results-tsv.ts";
+import { changedRecording, replaceIn } from "../helpers/changed-recording.ts";
 import type { CliScene } from "../helpers/cli-scene.ts";
 import { agentWithPlaces, type Edit } from "../helpers/gate-night-agent.ts";
 import { openGateNight } from "../helpers/gate-night-scene.ts";
@@ -45,20 +46,8 @@ async function replay(...args: string[]): Promise<CliResult> {
   return await runCli(["replay", ...args, "--unboxed"], { cwd: elsewhere, env: { ...scene.env, ...nothing } });
 }
 
-/** A copy of the recording in which something is different. */
 async function changed(change: (folder: string) => Promise<void>): Promise<string> {
-  const folder = join(elsewhere, "changed");
-  await rm(folder, { recursive: true, force: true });
-  await cp(join(elsewhere, "night"), folder, { recursive: true });
-  await change(folder);
-  return "changed";
-}
-
-async function replaceIn(file: string, from: string | RegExp, to: string): Promise<void> {
-  const text = await readFile(file, "utf8");
-  const other = text.replace(from, to);
-  expect(other).not.toBe(text);
-  await writeFile(file, other);
+  return await changedRecording({ recording: join(elsewhere, "night"), folder: elsewhere }, change);
 }
 
 test("a night is recorded beside its test trials, which are named as such, without any key", async () => {

@@ -115,6 +115,7 @@ export async function openFakeExperiment(options: FakeExperimentOptions = {}): P
         maxHours: null,
         codingModel: { model: testModel },
         codingAgent: "scripted",
+        codingLimits: { maxModelCalls: 500, maxCostUsd: null },
       },
       ...options.settings,
     },

@@ -2,23 +2,17 @@
 // files; and in real boxes, as a trial of the train split.
 
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { TerminalTask } from "../../src/benchmarks/terminal-bench/load.ts";
-import { terminalBench } from "../../src/benchmarks/terminal-bench/terminal-bench.ts";
-import { agentBox, agentImage } from "../../src/channel/agent-image.ts";
 import { stripCandidate } from "../../src/channel/strip-candidate.ts";
 import type { Benchmark } from "../../src/core/benchmark.ts";
 import type { TraceEvent, TrialRecord } from "../../src/core/trial.ts";
-import { openGateway } from "../../src/gateway/gateway.ts";
 import { sha256 } from "../../src/lib/digest.ts";
-import { openJournal } from "../../src/trials/journal.ts";
 import { runJob } from "../../src/trials/run-job.ts";
-import { SharedServices } from "../../src/trials/shared-services.ts";
-import type { TrialContext } from "../../src/trials/trial-context.ts";
 import type { TestDocker } from "./open-test-docker.ts";
 import { completion, scriptedUpstream } from "./scripted-upstream.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
+import { openTerminalTrials } from "./terminal-trials.ts";
 import type { ZooTask } from "./zoo-candidates.ts";
 import type { NaiveHost } from "./zoo-naive-host.ts";
 
@@ -125,31 +119,9 @@ export async function openCandidateScene(docker: TestDocker): Promise<CandidateS
       "tests/test.sh": testScript(task, ""),
     });
   }
-  const tasks = await terminalBench.load(
-    { dataset: join(folder, "tasks") },
-    { root: folder, cacheFolder: folder, say: () => undefined, wanted: () => true, signal },
-  );
   const upstream = scriptedUpstream(completion("hello"));
   const model = { model: "pinned-model", reasoningEffort: "low", seed: 7 };
-  const traces = new Map<string, readonly TraceEvent[]>();
-  const benchmark = terminalBench as unknown as Benchmark;
-  const image = await agentImage({ cacheFolder: join(tmpdir(), "auto-harness-test-images"), signal });
-  if (image.kind !== "build") throw new Error("the agent's image is built");
-  const context: TrialContext = {
-    ...{ benchmark, provider: docker.provider, owner: docker.owner.id, model, user: null },
-    gateway: openGateway({
-      upstreamFor: () => upstream,
-      prices: { [model.model]: { input: 1, output: 1 } },
-      budget: { costUsd: null, deadline: null },
-      say: () => undefined,
-    }),
-    upstreamDigest: upstream.digest,
-    agentBox: { ...agentBox, image },
-    limits: { maxModelCalls: 20, maxOutputTokens: null, maxCostUsd: null, timeoutMultiplier: 1 },
-    services: undo.use(new SharedServices(() => undefined)),
-    journal: undo.use(openJournal(join(folder, "journal.sqlite"), join(folder, "lock.sqlite"))),
-    onTrace: async (_plan, key, { events }) => void traces.set(key, events),
-  };
+  const { context, tasks, traces } = undo.use(await openTerminalTrials(docker, { folder, model, upstream }));
   const owned = undo.move();
   return {
     async run(source, id) {
@@ -167,7 +139,16 @@ export async function openCandidateScene(docker: TestDocker): Promise<CandidateS
       const events = traces.get(record.key) ?? [];
       const logs = events.flatMap((event) => (event.type === "log" ? [event.text] : []));
       const notes = record.notes.filter((note) => !note.startsWith("base image "));
-      return { record, events, logs, notes, prompts: upstream.asked.slice(asked), benchmark, tasks, source };
+      return {
+        record,
+        events,
+        logs,
+        notes,
+        prompts: upstream.asked.slice(asked),
+        benchmark: context.benchmark,
+        tasks,
+        source,
+      };
     },
     [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
   };

@@ -1,24 +1,19 @@
 // Candidates that mean harm, in real boxes: they get nothing, they take nobody with them, and their trials are scored.
 
 import { cp, mkdir, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { TerminalTask } from "../../src/benchmarks/terminal-bench/load.ts";
-import { terminalBench } from "../../src/benchmarks/terminal-bench/terminal-bench.ts";
-import { agentBox, agentImage } from "../../src/channel/agent-image.ts";
+import { agentBox } from "../../src/channel/agent-image.ts";
 import { stripCandidate } from "../../src/channel/strip-candidate.ts";
-import type { Benchmark } from "../../src/core/benchmark.ts";
 import type { TraceEvent, TrialRecord } from "../../src/core/trial.ts";
-import { openGateway } from "../../src/gateway/gateway.ts";
 import { sha256 } from "../../src/lib/digest.ts";
-import { openJournal } from "../../src/trials/journal.ts";
 import { runJob } from "../../src/trials/run-job.ts";
-import { SharedServices } from "../../src/trials/shared-services.ts";
 import type { TrialContext } from "../../src/trials/trial-context.ts";
 import { openTestDocker, type TestDocker } from "../helpers/open-test-docker.ts";
 import { completion, scriptedUpstream } from "../helpers/scripted-upstream.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
+import { openTerminalTrials } from "../helpers/terminal-trials.ts";
 
 const signal = new AbortController().signal;
 /** Pinned for the trials here. */
@@ -37,33 +32,9 @@ beforeAll(async () => {
   undo.defer(() => void vi.unstubAllEnvs());
   const folder = undo.use(await temporaryFolder()).path;
   await writeTasks(join(folder, "tasks"));
-  tasks = await terminalBench.load(
-    { dataset: join(folder, "tasks") },
-    { root: folder, cacheFolder: folder, say: () => undefined, wanted: () => true, signal },
-  );
   opened = undo.use(await openTestDocker());
-  const image = await agentImage({ cacheFolder: join(tmpdir(), "auto-harness-test-images"), signal });
-  if (image.kind !== "build") throw new Error("the agent's image is built");
-  traces = new Map();
-  context = {
-    benchmark: terminalBench as unknown as Benchmark,
-    provider: opened.provider,
-    gateway: openGateway({
-      upstreamFor: () => upstream,
-      prices: { [model.model]: { input: 1, output: 1 } },
-      budget: { costUsd: null, deadline: null },
-      say: () => undefined,
-    }),
-    upstreamDigest: upstream.digest,
-    agentBox: { ...agentBox, image },
-    model,
-    user: null,
-    owner: opened.owner.id,
-    limits: { maxModelCalls: 20, maxOutputTokens: null, maxCostUsd: null, timeoutMultiplier: 1 },
-    services: undo.use(new SharedServices(() => undefined)),
-    journal: undo.use(openJournal(join(folder, "journal.sqlite"), join(folder, "lock.sqlite"))),
-    onTrace: async (_plan, key, { events }) => void traces.set(key, events),
-  };
+  const trials = undo.use(await openTerminalTrials(opened, { folder, model, upstream }));
+  ({ context, tasks, traces } = trials);
 });
 
 afterAll(async () => {

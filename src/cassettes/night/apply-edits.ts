@@ -3,6 +3,7 @@
 import { chmod, link, lstat, mkdir, open, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { exists } from "../../lib/exists.ts";
+import { placesOfLines, standAt } from "../../lib/places-of-lines.ts";
 import { relativePaths } from "../../workspace/layout.ts";
 import { readText } from "../../workspace/read-json.ts";
 import { firstDifference } from "../first-difference.ts";
@@ -43,9 +44,8 @@ async function replaceLines(file: string, edit: ReplacedLines, who: string): Pro
 
 /** The line, 0-based, at which what was replaced stands: where it stood then, else at its only place. */
 function placeOf({ line, old }: ReplacedLines, lines: readonly string[]): number | null {
-  const standsAt = (at: number) => old.every((text, index) => lines[at + index] === text);
-  if (standsAt(line - 1)) return line - 1;
-  const [place, ...others] = lines.flatMap((_, at) => (standsAt(at) ? [at] : []));
+  if (standAt(lines, line - 1, old)) return line - 1;
+  const [place, ...others] = placesOfLines(lines, old);
   return others.length > 0 ? null : (place ?? null);
 }
 

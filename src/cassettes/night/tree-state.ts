@@ -3,7 +3,7 @@
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
-import { isWrittenByTrainRun, relativePaths } from "../../workspace/layout.ts";
+import { admitTrainRun, relativePaths } from "../../workspace/layout.ts";
 import { snapshotTree, type TreeSnapshot } from "../../workspace/snapshot-tree.ts";
 
 export interface TreeState {
@@ -28,12 +28,7 @@ export async function readTree(folder: string): Promise<TreeState> {
 
 /** `state` with the host's own files as they are in `now`. */
 export function admitHostFiles(state: TreeState, now: TreeState): TreeState {
-  const mixed = <T>(old: ReadonlyMap<string, T>, current: ReadonlyMap<string, T>) =>
-    new Map([
-      ...[...old].filter(([path]) => !isWrittenByTrainRun(path)),
-      ...[...current].filter(([path]) => isWrittenByTrainRun(path)),
-    ]);
-  return { snapshot: mixed(state.snapshot, now.snapshot), texts: mixed(state.texts, now.texts) };
+  return { snapshot: admitTrainRun(state.snapshot, now.snapshot), texts: admitTrainRun(state.texts, now.texts) };
 }
 
 /** null for what is no text, or no plain file any more. */

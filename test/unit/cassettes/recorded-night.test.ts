@@ -1,9 +1,10 @@
 // The recorded night that is committed with the project, replayed from the command line as anybody may: in a folder with
 // nothing in it, without engine and key.
 
-import { cp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { changedRecording, replaceIn } from "../../helpers/changed-recording.ts";
 import { type CliResult, runCli } from "../../helpers/run-cli.ts";
 import { type TemporaryFolder, temporaryFolder } from "../../helpers/temporary-folder.ts";
 
@@ -30,20 +31,8 @@ async function replay(...args: string[]): Promise<CliResult> {
   return await runCli(["replay", ...args, "--unboxed"], { cwd: place.path, env });
 }
 
-/** A copy of the fixture in which something is different, in the folder from which the command line is run. */
 async function changed(change: (folder: string) => Promise<void>): Promise<string> {
-  const folder = join(place.path, "changed");
-  await rm(folder, { recursive: true, force: true });
-  await cp(fixture, folder, { recursive: true });
-  await change(folder);
-  return "changed";
-}
-
-async function replaceIn(file: string, from: string | RegExp, to: string): Promise<void> {
-  const text = await readFile(file, "utf8");
-  const other = text.replace(from, to);
-  expect(other).not.toBe(text);
-  await writeFile(file, other);
+  return await changedRecording({ recording: fixture, folder: place.path }, change);
 }
 
 test("the recorded night replays twice, each time as recorded", async () => {

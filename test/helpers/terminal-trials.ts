@@ -1,0 +1,55 @@
+// What trials of terminal tasks share, in real boxes, with a real gateway and journal, and a model that is a script.
+
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TerminalTask } from "../../src/benchmarks/terminal-bench/load.ts";
+import { terminalBench } from "../../src/benchmarks/terminal-bench/terminal-bench.ts";
+import { agentBox, agentImage } from "../../src/channel/agent-image.ts";
+import type { Benchmark } from "../../src/core/benchmark.ts";
+import type { PinnedModel, Upstream } from "../../src/core/model.ts";
+import type { TraceEvent } from "../../src/core/trial.ts";
+import { openGateway } from "../../src/gateway/gateway.ts";
+import { openJournal } from "../../src/trials/journal.ts";
+import { SharedServices } from "../../src/trials/shared-services.ts";
+import type { TrialContext } from "../../src/trials/trial-context.ts";
+import type { TestDocker } from "./open-test-docker.ts";
+
+export interface TerminalTrials extends AsyncDisposable {
+  context: TrialContext;
+  tasks: TerminalTask[];
+  /** By the trial's key. */
+  traces: Map<string, readonly TraceEvent[]>;
+}
+
+/** `folder` holds tasks/, and gets the journal. */
+export async function openTerminalTrials(
+  { provider, owner }: TestDocker,
+  { folder, model, upstream }: { folder: string; model: PinnedModel; upstream: Upstream },
+): Promise<TerminalTrials> {
+  await using undo = new AsyncDisposableStack();
+  const signal = new AbortController().signal;
+  const tasks = await terminalBench.load(
+    { dataset: join(folder, "tasks") },
+    { root: folder, cacheFolder: folder, say: () => undefined, wanted: () => true, signal },
+  );
+  const image = await agentImage({ cacheFolder: join(tmpdir(), "auto-harness-test-images"), signal });
+  if (image.kind !== "build") throw new Error("the agent's image is built");
+  const traces = new Map<string, readonly TraceEvent[]>();
+  const context: TrialContext = {
+    ...{ benchmark: terminalBench as unknown as Benchmark, provider, owner: owner.id, model, user: null },
+    gateway: openGateway({
+      upstreamFor: () => upstream,
+      prices: { [model.model]: { input: 1, output: 1 } },
+      budget: { costUsd: null, deadline: null },
+      say: () => undefined,
+    }),
+    upstreamDigest: upstream.digest,
+    agentBox: { ...agentBox, image },
+    limits: { maxModelCalls: 20, maxOutputTokens: null, maxCostUsd: null, timeoutMultiplier: 1 },
+    services: undo.use(new SharedServices(() => undefined)),
+    journal: undo.use(openJournal(join(folder, "journal.sqlite"), join(folder, "lock.sqlite"))),
+    onTrace: async (_plan, key, { events }) => void traces.set(key, events),
+  };
+  const owned = undo.move();
+  return { context, tasks, traces, [Symbol.asyncDispose]: async () => await owned.disposeAsync() };
+}
