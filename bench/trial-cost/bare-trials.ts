@@ -4,8 +4,8 @@
 import { randomBytes } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import type Dockerode from "dockerode";
-import type { TerminalTask } from "../../src/benchmarks/terminal-bench/load.ts";
-import { boxOf } from "../../src/benchmarks/terminal-bench/terminal-bench.ts";
+import type { TerminalTask } from "../../src/benchmarks/terminal-bench/load-task.ts";
+import { boxOf } from "../../src/benchmarks/terminal-bench/task-box.ts";
 import type { SandboxLabels, SandboxSpec } from "../../src/core/sandbox.ts";
 import { packFolder, readTar } from "../../src/lib/tar-folder.ts";
 import { containerOptions } from "../../src/sandboxes/docker-container-options.ts";

@@ -2,8 +2,9 @@
 
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import type { TerminalTask } from "../../src/benchmarks/terminal-bench/load.ts";
-import { boxOf, terminalBench } from "../../src/benchmarks/terminal-bench/terminal-bench.ts";
+import type { TerminalTask } from "../../src/benchmarks/terminal-bench/load-task.ts";
+import { boxOf } from "../../src/benchmarks/terminal-bench/task-box.ts";
+import { terminalBench } from "../../src/benchmarks/terminal-bench/terminal-bench.ts";
 import { stripCandidate } from "../../src/channel/strip-candidate.ts";
 import type { Benchmark } from "../../src/core/benchmark.ts";
 import { sha256 } from "../../src/lib/digest.ts";

@@ -2,7 +2,16 @@
 
 import type { z } from "zod";
 import type { ModelHandler } from "./model.ts";
-import type { ImageSource, MainProcess, Sandbox, SandboxProvider, SandboxRole, SandboxSpec } from "./sandbox.ts";
+import type {
+  ImageSource,
+  MainProcess,
+  ProjectSpec,
+  Sandbox,
+  SandboxProject,
+  SandboxProvider,
+  SandboxRole,
+  SandboxSpec,
+} from "./sandbox.ts";
 import type { AgentEnd, TraceEvent } from "./trial.ts";
 
 export interface Task {
@@ -34,6 +43,8 @@ export interface InvalidTask {
 export interface AgentPhase {
   /** The agent's box, already open, its runtime waiting for the first message. */
   agent: MainProcess;
+  /** Ends the agent's box and opens another one like it, for a task that runs its agent several times. */
+  nextAgent: () => Promise<MainProcess>;
   /** agent.ts with its types stripped. */
   candidate: string;
   model: { name: string; reasoningEffort: string | null; handler: ModelHandler };
@@ -96,6 +107,8 @@ export interface OpenContext {
   /** 0-based index of the repetition within its step. */
   index: number;
   openBox(spec: BoxSpec, role: SandboxRole): Promise<Sandbox>;
+  /** Where the provider has this ability. */
+  openProject?(spec: Omit<ProjectSpec, "labels">, role: SandboxRole): Promise<SandboxProject>;
   /**
    * The service of this key, opened by whoever asks first and closed with the job, or with the experiment. A trial
    * that was void twice gets one of its own, so that whose doing a third break is can be told. Boxes that its opener

@@ -18,11 +18,19 @@ export type ImageSource =
   /** A folder with a Dockerfile. `digest` is the hex SHA-256 of its content: one build per digest, whoever asks. */
   | { kind: "build"; name: string; context: string; digest: string; timeoutMs?: number };
 
+/** What a sandbox may reach, and nothing else: names, `*.name`, addresses and CIDR ranges, at any port. */
+export interface AllowedHosts {
+  allow: readonly string[];
+}
+
 export interface SandboxSpec {
   image: ImageSource;
   labels: SandboxLabels;
-  /** none: no interface but loopback. internal: siblings only. open: the provider's default way out. */
-  network: "none" | "internal" | "open";
+  /**
+   * none: no interface but loopback. internal: siblings only. open: the provider's default way out. Allowed hosts are
+   * refused by name (config "network-unsupported") where the provider can't hold to them.
+   */
+  network: "none" | "internal" | "open" | AllowedHosts;
   /**
    * agent: read-only root, non-root, no capabilities, no new privileges, tmpfs of fixed size.
    * task: the provider's defaults, because real tasks need root and apt.
@@ -96,6 +104,44 @@ export interface Sandbox extends AsyncDisposable {
   readonly imageNotes: readonly string[];
   /** Commands of the processes inside, without the main one and its init. Optional ability. */
   processes?(options: { signal: AbortSignal }): Promise<string[]>;
+  /** What differs from the image, by absolute path. Optional ability. */
+  changes?(options: { signal: AbortSignal }): Promise<FileChange[]>;
+  /**
+   * A new sandbox with this one's files as they are now and none of its processes; whoever asked owns it. Optional
+   * ability. Throws infrastructure faults; task "not-copyable" where a part of the files would not come along, such as
+   * an image's volume.
+   */
+  copy?(options: CopyOptions): Promise<Sandbox>;
+}
+
+export interface FileChange {
+  path: string;
+  kind: "added" | "changed" | "deleted";
+}
+
+export interface CopyOptions {
+  /** nothing: this one is stopped before its files are taken. network: it goes on, and its ports are the copy's too. */
+  keep: "nothing" | "network";
+  signal: AbortSignal;
+}
+
+/** Several containers as a compose file describes them; the sandbox of the one that is called `main` is the agent's. */
+export interface ProjectSpec {
+  /** Compose files, absolute, in the order in which they are merged; paths in them are relative to the first. */
+  files: readonly string[];
+  /** Of `main`; an entry that is left out leaves what the files say. */
+  main: Omit<SandboxSpec, "labels" | "image"> & { image?: ImageSource };
+  labels: SandboxLabels;
+  /** Values of variables in the files. */
+  variables: Readonly<Record<string, string>>;
+  /** Of everything until all is healthy. */
+  timeoutMs: number;
+}
+
+export interface SandboxProject extends AsyncDisposable {
+  readonly main: Sandbox;
+  /** Of a service beside main. Throws task "service-missing". */
+  session(service: string): Session;
 }
 
 /** A process that was started in somebody else's container. Disposing ends its input, waits for its end, then kills it. */
@@ -142,6 +188,11 @@ export interface SandboxProvider {
   ): Promise<PreparedImage>;
   /** Opens a started sandbox, preparing its image if needed. Undoes everything when it throws. */
   open(spec: SandboxSpec, options: { signal: AbortSignal }): Promise<Sandbox>;
+  /**
+   * Starts a compose project of its own; all of it goes when it is disposed. Optional ability. Throws as `open` does,
+   * and config "compose-refused" for what would reach out of it, by service and key.
+   */
+  openProject?(spec: ProjectSpec, options: { signal: AbortSignal }): Promise<SandboxProject>;
   /**
    * The containers of a stack, such as a compose project, that somebody else has started; by service, once all are
    * healthy. Throws config "stack-down" and "stack-outdated", infrastructure "stack-not-ready". Optional ability.

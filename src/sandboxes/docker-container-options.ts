@@ -1,6 +1,7 @@
 // From a sandbox's specification to the engine's options.
 
 import type Dockerode from "dockerode";
+import { HarnessError } from "../core/fault.ts";
 import type { SandboxSpec } from "../core/sandbox.ts";
 
 export interface ContainerNames {
@@ -39,7 +40,7 @@ export function containerOptions(spec: SandboxSpec, names: ContainerNames): Dock
     Tty: false,
     HostConfig: {
       Init: true,
-      NetworkMode: { none: "none", internal: names.internalNetwork, open: "bridge" }[spec.network],
+      NetworkMode: networkModeOf(spec.network, names),
       // The engine keeps no copy of what a sandbox prints: the host has read it, and a flood would fill the disk.
       LogConfig: { Type: "none", Config: {} },
       ...limitsOf(spec.limits),
@@ -47,6 +48,14 @@ export function containerOptions(spec: SandboxSpec, names: ContainerNames): Dock
       ...(agent ? { ReadonlyRootfs: true, CapDrop: ["ALL"], SecurityOpt: ["no-new-privileges"] } : {}),
     },
   };
+}
+
+function networkModeOf(network: SandboxSpec["network"], { internalNetwork }: ContainerNames): string {
+  if (typeof network !== "string") {
+    const message = "The docker provider does not hold a sandbox to allowed hosts yet.";
+    throw new HarnessError({ fault: "config", code: "network-unsupported", message });
+  }
+  return { none: "none", internal: internalNetwork, open: "bridge" }[network];
 }
 
 function tmpfsOptions(sizeMb: number): string {

@@ -10,6 +10,8 @@ export interface Boxes extends AsyncDisposable {
   environment: TrialEnvironment;
   /** Absent for oracle and nop, which need none. */
   agent: Sandbox | undefined;
+  /** Another box like the agent's, for a task that runs its agent several times; owned as the first one is. */
+  nextAgent(): Promise<Sandbox>;
   /** Nobody else's agent is in there: what stops in it was stopped by this one. */
   attributable: boolean;
 }
@@ -46,11 +48,16 @@ export async function openBoxes(
     const openBox = opener({ trial: key, ...(lives === "job" ? {} : { job: "experiment" }) });
     return await pool.get(key, async () => await open({ ...common, openBox }));
   };
+  const openAgent = () => provider.open({ ...context.agentBox, labels: labels("agent") }, { signal });
+  const { openProject } = provider;
   const opened = await Promise.allSettled([
-    benchmark.open(plan.task, { trial, index: plan.index, openBox: opener(), shared, signal }),
-    plan.agent.kind === "candidate"
-      ? provider.open({ ...context.agentBox, labels: labels("agent") }, { signal })
-      : undefined,
+    benchmark.open(plan.task, {
+      ...{ trial, index: plan.index, openBox: opener(), shared, signal },
+      ...(openProject === undefined
+        ? {}
+        : { openProject: (spec, role) => openProject({ ...spec, labels: labels(role) }, { signal }) }),
+    }),
+    plan.agent.kind === "candidate" ? openAgent() : undefined,
   ]);
   const [environment, agent] = opened;
   if (environment.status === "fulfilled") undo.use(environment.value);
@@ -61,6 +68,7 @@ export async function openBoxes(
   return {
     environment: environment.value,
     agent: agent.value,
+    nextAgent: async () => owned.use(await openAgent()),
     attributable: benchmark.ownBox || alone,
     [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
   };

@@ -23,14 +23,21 @@ const notRun: AgentEnd = { how: "none", code: "nop", detail: "" };
 /** Throws infrastructure faults of the boxes; what the agent does never throws. */
 export async function runTrial(
   plan: TrialPlan,
-  { environment, agent: agentBox }: Boxes,
+  { environment, agent: firstAgent, nextAgent }: Boxes,
   leases: Leases,
   context: TrialContext,
   { signal, recording = null }: { signal: AbortSignal; recording?: TrialRecording | null },
 ): Promise<Execution> {
   const events: TraceEvent[] = [];
   const started = performance.now();
-  const ended = await runAgentPhase(plan, { environment, agentBox }, leases, context, { signal, events, recording });
+  let agentBox = firstAgent;
+  const replaceAgent = async () => {
+    await agentBox?.[Symbol.asyncDispose]();
+    agentBox = await nextAgent();
+    return agentBox;
+  };
+  const boxes = { environment, agentBox, replaceAgent };
+  const ended = await runAgentPhase(plan, boxes, leases, context, { signal, events, recording });
   const agentMs = performance.now() - started;
   // The agent is gone before anything is judged.
   await agentBox?.[Symbol.asyncDispose]();
@@ -58,12 +65,17 @@ export async function runTrial(
 
 async function runAgentPhase(
   { task, agent }: TrialPlan,
-  { environment, agentBox }: { environment: TrialEnvironment; agentBox: Boxes["agent"] },
+  boxes: { environment: TrialEnvironment; agentBox: Boxes["agent"]; replaceAgent: Boxes["nextAgent"] },
   leases: Leases,
   context: TrialContext,
   { signal, events, recording }: { signal: AbortSignal; events: TraceEvent[]; recording: TrialRecording | null },
 ): Promise<AgentEnd> {
   const { model, user } = context;
+  const { environment } = boxes;
+  const mainOf = (box: Boxes["agent"]) => {
+    if (box?.main === undefined) throw new Error("the agent's box has no attached main process");
+    return recording?.watch(box.main) ?? box.main;
+  };
   switch (agent.kind) {
     case "nop":
       return notRun;
@@ -72,10 +84,10 @@ async function runAgentPhase(
       return await environment.runOracle({ signal });
     }
     case "candidate": {
-      if (agentBox?.main === undefined) throw new Error("the agent's box has no attached main process");
       const userHandler = leases.user?.handler;
       return await environment.run({
-        agent: recording?.watch(agentBox.main) ?? agentBox.main,
+        agent: mainOf(boxes.agentBox),
+        nextAgent: async () => mainOf(await boxes.replaceAgent()),
         candidate: agent.code,
         model: { name: model.model, reasoningEffort: model.reasoningEffort ?? null, handler: leases.agent.handler },
         user: user === null || userHandler === undefined ? null : { name: user.model.model, handler: userHandler },

@@ -2,7 +2,7 @@
 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { TerminalTask } from "../../src/benchmarks/terminal-bench/load.ts";
+import type { TerminalTask } from "../../src/benchmarks/terminal-bench/load-task.ts";
 import { terminalBench } from "../../src/benchmarks/terminal-bench/terminal-bench.ts";
 import { agentBox, agentImage } from "../../src/channel/agent-image.ts";
 import type { Benchmark } from "../../src/core/benchmark.ts";

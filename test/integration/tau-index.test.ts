@@ -58,6 +58,7 @@ async function run(trial: TauTrial, play: TurnPlay, user: ScriptedModel) {
   const events: TraceEvent[] = [];
   const phase: AgentPhase = {
     agent: box.main,
+    nextAgent: () => Promise.reject(new Error("a conversation has one agent")),
     candidate: "",
     model: { name: "agent-model", reasoningEffort: null, handler: user.handler },
     user: { name: "user-model", handler: user.handler },

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { HarnessError } from "../../core/fault.ts";
 import type { Session } from "../../core/sandbox.ts";
 import type { TraceEvent } from "../../core/trial.ts";
-import type { TerminalTask } from "./load.ts";
+import type { TerminalTask } from "./load-task.ts";
 
 export type EnvironmentMethod = (
   params: unknown,

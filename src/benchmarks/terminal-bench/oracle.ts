@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Session } from "../../core/sandbox.ts";
 import type { AgentEnd } from "../../core/trial.ts";
 import { packFolder } from "../../lib/tar-folder.ts";
-import type { TerminalTask } from "./load.ts";
+import type { TerminalTask } from "./load-task.ts";
 
 /** Applies solution/solve.sh in place of an agent; its exit code is recorded, the verifier decides. */
 export async function runOracle(

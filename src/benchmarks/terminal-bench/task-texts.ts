@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TaskTexts } from "../../core/benchmark.ts";
-import type { TerminalTask } from "./load.ts";
+import type { TerminalTask } from "./load-task.ts";
 
 /** Larger files are data rather than texts. */
 const maxBytes = 256 * 1024;

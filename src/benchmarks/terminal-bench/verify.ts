@@ -7,7 +7,7 @@ import type { Verification } from "../../core/benchmark.ts";
 import { harnessErrorOf } from "../../core/fault.ts";
 import type { Session } from "../../core/sandbox.ts";
 import { packFolder, readTar } from "../../lib/tar-folder.ts";
-import type { TerminalTask } from "./load.ts";
+import type { TerminalTask } from "./load-task.ts";
 import { parseReward } from "./reward.ts";
 
 const outputTail = 4000;

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { KnownTask } from "../../../src/analysis/finding.ts";
 import { knownTasks } from "../../../src/analysis/known-tasks.ts";
 import { type Signal, staticSignals } from "../../../src/analysis/static-signals.ts";
-import { loadTasks } from "../../../src/benchmarks/terminal-bench/load.ts";
+import { loadTasks } from "../../../src/benchmarks/terminal-bench/load-dataset.ts";
 import { readTaskTexts } from "../../../src/benchmarks/terminal-bench/task-texts.ts";
 import { conversationEdits } from "../../../src/coding-agents/rehearsal/conversation-edits.ts";
 import type { Edit } from "../../../src/coding-agents/rehearsal/edit.ts";

@@ -80,6 +80,7 @@ interface Run {
 function phaseOf(box: FakeTurnsBox, user: ModelHandler, events: TraceEvent[], rest: Partial<AgentPhase>): AgentPhase {
   return {
     agent: box.main,
+    nextAgent: () => Promise.reject(new Error("a conversation has one agent")),
     candidate: "export class HarnessAgent {}",
     model: { name: "agent-model", reasoningEffort: "low", handler: says("thought").handler },
     user: { name: "user-model", handler: user },

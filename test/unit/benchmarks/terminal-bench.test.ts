@@ -3,9 +3,10 @@
 import { chmod, mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import type { TerminalTask } from "../../../src/benchmarks/terminal-bench/load.ts";
-import { loadTasks } from "../../../src/benchmarks/terminal-bench/load.ts";
-import { boxOf, datasetFolder, terminalBench } from "../../../src/benchmarks/terminal-bench/terminal-bench.ts";
+import { loadTasks } from "../../../src/benchmarks/terminal-bench/load-dataset.ts";
+import type { TerminalTask } from "../../../src/benchmarks/terminal-bench/load-task.ts";
+import { boxOf } from "../../../src/benchmarks/terminal-bench/task-box.ts";
+import { datasetFolder, terminalBench } from "../../../src/benchmarks/terminal-bench/terminal-bench.ts";
 import type { TrialEnvironment } from "../../../src/core/benchmark.ts";
 import { HarnessError } from "../../../src/core/fault.ts";
 import type { Sandbox } from "../../../src/core/sandbox.ts";
