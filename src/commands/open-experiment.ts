@@ -155,6 +155,7 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
       ...(config.target_score === undefined ? {} : { targetScore: config.target_score }),
       codingModel: pinned(config.coding_agent_model, config.coding_agent_effort),
       codingAgent: config.coding_agent,
+      ...(config.analysis_model === undefined ? {} : { analysisModel: pinned(config.analysis_model, undefined) }),
       codingLimits: {
         maxModelCalls: config.coding_agent_max_calls,
         maxCostUsd: config.coding_agent_budget_usd ?? null,

@@ -9,8 +9,8 @@ import type { CommandContext } from "./command.ts";
 
 /** By the config's key that names it. */
 export function modelsOf(config: Config): Array<{ key: string; model: string }> {
-  const { agent_model, coding_agent_model, user_model } = config;
-  return Object.entries({ agent_model, user_model, coding_agent_model }).flatMap(([key, model]) =>
+  const { agent_model, coding_agent_model, analysis_model, user_model } = config;
+  return Object.entries({ agent_model, user_model, coding_agent_model, analysis_model }).flatMap(([key, model]) =>
     model === undefined ? [] : [{ key, model }],
   );
 }

@@ -14,6 +14,11 @@ export function codingAgentSchema(codingAgents: readonly string[]) {
       description: "The coding agent's reasoning effort. Left out: the model's own default.",
       examples: ["high"],
     }),
+    analysis_model: modelName.optional().meta({
+      description:
+        "A model that writes `workspace/analysis-summary.md` about each accepted agent's train run. Left out: nobody does; the analysis itself needs no model.",
+      examples: ["gpt-5.2-mini"],
+    }),
     coding_agent_minutes: z.number().positive().max(1440).default(60).meta({
       description:
         "Minutes of the coding agent in one iteration, without those that benchmark and gate take; then what it has left is judged.",

@@ -23,6 +23,7 @@ import { publishTrain, traceFile } from "./run-train.ts";
 import { isKnownTest, meanReward, runStep } from "./run-trials.ts";
 import { keepScoreFacts, scoreLabel, writeScoreFacts } from "./score-facts.ts";
 import { selfCheck } from "./self-check.ts";
+import { summarizeTrain } from "./summarize-train.ts";
 
 export interface Baseline {
   split: Split;
@@ -100,6 +101,7 @@ export async function ensureBaseline(
     Object.fromEntries(ids.map((id) => [id, result.rewards[id] ?? null] as const));
   const trainRecords = result.records.filter(({ parts }) => train.has(parts.task));
   await publishTrain(experiment, layout, { rewards: pick(made.train), records: trainRecords, strip });
+  await summarizeTrain(experiment, { signal });
   if ((await readSuite(layout.suiteFile)) === null) {
     await writeSuite(layout.suiteFile, { tasks: [], threshold: settings.threshold, last_results: {} });
   }

@@ -54,6 +54,8 @@ export interface ExperimentSettings {
   targetScore?: number;
   codingModel: PinnedModel;
   codingAgent: string;
+  /** Summarises the train run of each accepted agent; left out: nobody does. */
+  analysisModel?: PinnedModel;
   /** Of one iteration's session. */
   codingLimits: { maxModelCalls: number; maxCostUsd: number | null };
 }

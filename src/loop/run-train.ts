@@ -18,6 +18,7 @@ import { passHatK } from "./pass-hat-k.ts";
 import { publishAnalysis } from "./publish-analysis.ts";
 import { runStep, type StepResult } from "./run-trials.ts";
 import { scoreLabel } from "./score-facts.ts";
+import { summarizeTrain } from "./summarize-train.ts";
 
 export interface TrainRequest {
   candidate: Candidate;
@@ -54,6 +55,7 @@ export async function trainIncumbent(
   experiment.onEvent({ type: "phase", text: `train split: ${tasks.length} tasks with the accepted agent` });
   const result = await runTrain(experiment, { candidate, tasks, signal });
   await publishTrain(experiment, experiment.layout, { ...result, strip });
+  await summarizeTrain(experiment, { signal });
   if (result.stopped === null) experiment.context.journal.write(incumbentName, candidate.digest);
   return result;
 }

@@ -23,6 +23,8 @@ export interface Layout {
   /** What the last train run shows, for reading and for programs. */
   analysisFile: string;
   analysisDataFile: string;
+  /** What a model says of it, where one is asked. */
+  analysisSummaryFile: string;
   traces: string;
   latestTraces: string;
   baselineTraces: string;
@@ -77,6 +79,7 @@ export function layout(options: LayoutOptions): Layout {
     learningsFile: path("learningsFile"),
     analysisFile: path("analysisFile"),
     analysisDataFile: path("analysisDataFile"),
+    analysisSummaryFile: path("analysisSummaryFile"),
     traces: path("traces"),
     latestTraces: path("latestTraces"),
     baselineTraces: path("baselineTraces"),
@@ -125,6 +128,7 @@ export const relativePaths = {
   learningsFile: "workspace/learnings.md",
   analysisFile: "workspace/analysis.md",
   analysisDataFile: "workspace/analysis.json",
+  analysisSummaryFile: "workspace/analysis-summary.md",
   traces: "workspace/traces",
   latestTraces: "workspace/traces/latest",
   baselineTraces: "workspace/traces/baseline",

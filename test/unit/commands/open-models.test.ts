@@ -21,14 +21,17 @@ async function open(text: string, variables: Record<string, string>) {
   return await openModels({ environment, root: folder.path }, configOf(text));
 }
 
-test("the models of a config are the agent's, the user's and the coding agent's", () => {
-  const config = configOf(`${tau}agent_model: rehearsal/x\nuser_model: gpt-4.1\ncoding_agent_model: gpt-5.2\n`);
+test("the models of a config are the agent's, the user's, the coding agent's and the analysis's", () => {
+  const names =
+    "agent_model: rehearsal/x\nuser_model: gpt-4.1\ncoding_agent_model: gpt-5.2\nanalysis_model: gpt-5.2-mini\n";
+  const config = configOf(`${tau}${names}`);
   expect(modelsOf(config)).toEqual([
     { key: "agent_model", model: "rehearsal/x" },
     { key: "user_model", model: "gpt-4.1" },
     { key: "coding_agent_model", model: "gpt-5.2" },
+    { key: "analysis_model", model: "gpt-5.2-mini" },
   ]);
-  expect(liveModelsOf(config).map(({ key }) => key)).toEqual(["user_model", "coding_agent_model"]);
+  expect(liveModelsOf(config).map(({ key }) => key)).toEqual(["user_model", "coding_agent_model", "analysis_model"]);
 });
 
 describe("before anything starts", () => {
