@@ -36,6 +36,15 @@ export default defineConfig({
         },
       },
       {
+        // Against a real account, by hand: docs/e2b.md.
+        test: {
+          ...shared,
+          name: "e2b",
+          include: ["test/contract/**/*.e2b.live.test.ts"],
+          ...{ testTimeout: 300_000, hookTimeout: 900_000, maxWorkers: 1 },
+        },
+      },
+      {
         test: { ...inContainers, name: "alone", include: alone, maxWorkers: 1, sequence: { groupOrder: 2 } },
       },
     ],

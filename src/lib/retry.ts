@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { wait } from "./wait.ts";
 
 export interface RetryOptions {
   signal: AbortSignal;
@@ -19,11 +19,14 @@ export async function retry<T>(run: () => Promise<T>, options: RetryOptions): Pr
     } catch (error) {
       if (attempt >= attempts || signal.aborted || !isTransient(error)) throw error;
     }
-    await sleep(delayMs * 2 ** (attempt - 1) * (1 + Math.random() / 2), undefined, { signal });
+    await wait(delayMs * 2 ** (attempt - 1) * (1 + Math.random() / 2), signal);
   }
 }
 
-const transientCodes = new Set(["ECONNRESET", "EPIPE", "EAI_AGAIN", "ETIMEDOUT", "ECONNREFUSED", "EBUSY"]);
+const transientCodes = new Set([
+  ...["ECONNRESET", "EPIPE", "EAI_AGAIN", "ETIMEDOUT", "ECONNREFUSED", "EBUSY"],
+  ...["EHOSTUNREACH", "ENETUNREACH"],
+]);
 
 /** A connection that broke rather than an answer that was no. */
 export function isConnectionTrouble(error: unknown): boolean {

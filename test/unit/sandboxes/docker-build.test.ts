@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { secretFlags } from "../../../src/sandboxes/docker-build.ts";
+import { secretFlags } from "../../../src/sandboxes/docker/build.ts";
 
 test("a secret's value is never among the arguments", () => {
   const { flags, env } = secretFlags({ ca: { file: "/etc/ca.pem" }, "pip-index": { value: "https://a:b@c/simple" } });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { engineCall, isContainerGone } from "../../../src/sandboxes/docker-call.ts";
+import { engineCall, isContainerGone } from "../../../src/sandboxes/docker/call.ts";
 
 const signal = new AbortController().signal;
 const broken = () => Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });

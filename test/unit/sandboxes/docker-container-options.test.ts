@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { SandboxSpec } from "../../../src/core/sandbox.ts";
-import { containerOptions } from "../../../src/sandboxes/docker-container-options.ts";
+import { containerOptions } from "../../../src/sandboxes/docker/container-options.ts";
 
-const names = { name: "n", image: "i", labels: { l: "1" }, internalNetwork: "net" };
+const names = { name: "n", image: "i", labels: { l: "1" }, place: { networkMode: "none", environment: {} } };
 const spec: SandboxSpec = {
   image: { kind: "image", reference: "i" },
   labels: { owner: "o", job: "j", trial: "t", role: "task" },
@@ -42,19 +42,25 @@ test("an agent's box is closed on every side", () => {
     workdir: "/w",
     main: { command: ["node", "x"], attach: true },
   };
-  expect(containerOptions(agent, names)).toEqual({
+  expect(
+    containerOptions(agent, {
+      ...names,
+      place: { networkMode: "net", nameServer: "192.0.2.1", environment: { P: "2" } },
+    }),
+  ).toEqual({
     name: "n",
     Image: "i",
     Labels: { l: "1" },
     Entrypoint: ["node", "x"],
     Cmd: [],
-    Env: ["A=1"],
+    Env: ["P=2", "A=1"],
     WorkingDir: "/w",
     User: "65534:65534",
     ...streams(true),
     HostConfig: {
       Init: true,
       NetworkMode: "net",
+      Dns: ["192.0.2.1"],
       LogConfig: { Type: "none", Config: {} },
       NanoCpus: 500_000_000,
       Memory: 67_108_864,

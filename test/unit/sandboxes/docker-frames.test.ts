@@ -2,7 +2,7 @@ import { PassThrough, Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { setImmediate as turn } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { demultiplex } from "../../../src/sandboxes/docker-frames.ts";
+import { demultiplex } from "../../../src/sandboxes/docker/frames.ts";
 
 function frame(stream: 1 | 2, content: string | Buffer): Buffer {
   const payload = Buffer.from(content);

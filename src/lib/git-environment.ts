@@ -1,0 +1,21 @@
+/** For every git that we start: variables that point it elsewhere (a hook or an alias that starts us has them set). */
+export const gitEnvironment: Readonly<Record<string, string | undefined>> = {
+  GIT_DIR: undefined,
+  GIT_WORK_TREE: undefined,
+  GIT_COMMON_DIR: undefined,
+  GIT_INDEX_FILE: undefined,
+  GIT_OBJECT_DIRECTORY: undefined,
+  GIT_ALTERNATE_OBJECT_DIRECTORIES: undefined,
+  GIT_QUARANTINE_PATH: undefined,
+  GIT_NAMESPACE: undefined,
+  GIT_PREFIX: undefined,
+  GIT_CEILING_DIRECTORIES: undefined,
+  GIT_EXTERNAL_DIFF: undefined,
+  GIT_DIFF_OPTS: undefined,
+  GIT_DEFAULT_HASH: undefined,
+  GIT_LITERAL_PATHSPECS: undefined,
+  GIT_TRACE: undefined,
+  GIT_TERMINAL_PROMPT: "0",
+  GIT_OPTIONAL_LOCKS: "0",
+  LC_ALL: "C",
+};

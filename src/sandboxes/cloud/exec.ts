@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ExecOptions, ExecResult } from "../../core/sandbox.ts";
+import { abortable } from "../../lib/abortable.ts";
+import { CappedOutput } from "../capped-output.ts";
+import { killScript, marker } from "../kill-script.ts";
+import { type CloudBox, newId } from "./box.ts";
+import { spoolRoot } from "./spool.ts";
+
+/** What commands get where nothing else is said. */
+export interface CloudDefaults {
+  /** "" is root. */
+  user: string;
+  cwd: string;
+  env: Readonly<Record<string, string>>;
+  /** No capabilities. */
+  bare: boolean;
+}
+
+const defaultOutputBytes = 4 * 1024 * 1024;
+/** For a stream to end after a kill. */
+const graceMs = 3_000;
+const killMs = 60_000;
+
+export async function runExec(
+  box: CloudBox,
+  command: string | readonly string[],
+  { signal, timeoutMs, user, cwd, env = {}, maxOutputBytes = defaultOutputBytes }: ExecOptions,
+  { defaults, say }: { defaults: CloudDefaults; say: (line: string) => void },
+): Promise<ExecResult> {
+  const { closed } = box;
+  signal.throwIfAborted();
+  closed.throwIfAborted();
+  const started = performance.now();
+  const id = newId();
+  const output = { stdout: new CappedOutput(maxOutputBytes), stderr: new CappedOutput(maxOutputBytes) };
+  const finish = (exitCode: number | null, timedOut: boolean): ExecResult => {
+    const [stdout, stderr] = [output.stdout.read(), output.stderr.read()];
+    const droppedBytes = stdout.droppedBytes + stderr.droppedBytes;
+    const durationMs = Math.round(performance.now() - started);
+    return { exitCode, stdout: stdout.text, stderr: stderr.text, timedOut, droppedBytes, durationMs };
+  };
+  const deadline = timeoutMs === undefined ? [] : [AbortSignal.timeout(timeoutMs)];
+  const until = AbortSignal.any([signal, closed, ...deadline]);
+  const enough = new AbortController();
+  const spooled = {
+    id,
+    command: typeof command === "string" ? ["sh", "-c", command] : command,
+    ...{ user: user ?? defaults.user, cwd: cwd ?? defaults.cwd, env: { ...defaults.env, ...env } },
+    ...{ bare: defaults.bare, stdin: false },
+  };
+  const running = box.runSpooled(spooled, {
+    signal: AbortSignal.any([closed, enough.signal]),
+    onChunk: (name, bytes) => {
+      output[name].write(bytes);
+      return undefined;
+    },
+  });
+  try {
+    return finish(await abortable(running, until), false);
+  } catch (error) {
+    if (!until.aborted) throw error;
+    if (closed.aborted) throw closed.reason;
+    await killSpooled(box, id, say);
+    await Promise.race([running.catch(() => undefined), sleep(graceMs)]);
+    signal.throwIfAborted();
+    return finish(null, true);
+  } finally {
+    enough.abort(new Error("nobody waits for this command any more"));
+  }
+}
+
+/** One that has not begun never does: its folder is taken. One that is just beginning has no mark yet. */
+const killOnce = `
+mkdir -p "\${1%/*}"; mkdir "$1" 2>/dev/null && exit 0
+/bin/sh -c "$3" sh "$2" ""
+[ -e "$1/end" ] || echo again
+`;
+const killsAtMost = 6;
+
+/** Never throws: what can't be killed is said, and stays among the sandbox's processes. */
+async function killSpooled(box: CloudBox, id: string, say: (line: string) => void): Promise<void> {
+  const signal = AbortSignal.any([box.closed, AbortSignal.timeout(killMs)]);
+  try {
+    for (let tries = 0; tries < killsAtMost; tries += 1) {
+      const kill = [killOnce, "sh", `${spoolRoot}/${id}`, `${marker}=${id}`, killScript];
+      const report = await box.runPlain(["/bin/sh", "-c", ...kill], signal);
+      const left = /^left(.*)$/m.exec(report)?.[1]?.trim() ?? "";
+      if (left !== "") say(`a command that was over its time has left processes in the sandbox: ${left}`);
+      if (!/^again$/m.test(report)) return;
+      await sleep(50 * 2 ** tries, undefined, { signal });
+    }
+  } catch (error) {
+    if (!box.closed.aborted) say(`could not kill a command inside the sandbox: ${error}`);
+  }
+}

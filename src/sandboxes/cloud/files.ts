@@ -1,0 +1,172 @@
+// Files in and out of a sandbox at a cloud, as tar archives: small ones within a command, large ones in parts that are
+// uploaded one by one, each of which may be sent again.
+
+import { PassThrough, type Readable } from "node:stream";
+import { HarnessError } from "../../core/fault.ts";
+import { feed } from "../../lib/feed.ts";
+import { tarOfFile } from "../../lib/tar-file.ts";
+import { fileNotFound, fileTooLarge, pathMustBeAbsolute } from "../file-faults.ts";
+import { type ChunkSink, type CloudBox, newId } from "./box.ts";
+import { spoolRoot } from "./spool.ts";
+
+type Wait = { signal: AbortSignal };
+
+const defaultMaxBytes = 32 * 1024 * 1024;
+/** A kernel takes no argument over 128 KiB, and this is coded in base64. */
+const inlineBytes = 72 * 1024;
+const partBytes = 4 * 1024 * 1024;
+const exits = { notFound: 66, link: 67, tooLarge: 68 } as const;
+
+const unpackInline = `[ -d "$1" ] || exit ${exits.notFound}; printf %s "$2" | base64 -d | tar -xpf - --numeric-owner -C "$1"`;
+const unpackParts = `
+[ -d "$1" ] || { rm -f "$2".*; exit ${exits.notFound}; }
+cat "$2".* | tar -xpf - --numeric-owner -C "$1"; code=$?; rm -f "$2".*; exit $code
+`;
+
+export async function putArchive(
+  box: CloudBox,
+  path: string,
+  tar: Readable | Uint8Array,
+  { signal }: Wait,
+): Promise<void> {
+  const upload = `${spoolRoot}/${newId()}`;
+  let parts = 0;
+  let small: Buffer | undefined;
+  for await (const part of partsOf(tar)) {
+    signal.throwIfAborted();
+    if (parts === 0 && part.length <= inlineBytes) small = part;
+    else await box.upload(`${upload}.${String(parts).padStart(6, "0")}`, part, signal);
+    parts += 1;
+  }
+  const command =
+    small === undefined
+      ? ["sh", "-c", unpackParts, "sh", path, upload]
+      : ["sh", "-c", unpackInline, "sh", path, small.toString("base64")];
+  const { exitCode, stderr } = await inside(box, command, signal);
+  if (exitCode === 0) return;
+  if (exitCode === exits.notFound || /not a directory|file exists/i.test(stderr)) {
+    throw fileNotFound(path, "the path does not lead to one");
+  }
+  throw filesFailed(`put files below ${path}`, stderr);
+}
+
+const pack = `
+[ -e "$1" ] || [ -L "$1" ] || exit ${exits.notFound}
+exec tar -cf - -C "$(dirname -- "$1")" -- "$(basename -- "$1")"
+`;
+
+export async function getArchive(box: CloudBox, path: string, { signal }: Wait): Promise<Readable> {
+  const out = new PassThrough();
+  const left = new AbortController();
+  out.on("close", () => left.abort(new Error("nobody reads the archive any more")));
+  const first = Promise.withResolvers<void>();
+  let stderr = "";
+  const onChunk: ChunkSink = (name, bytes) => {
+    if (name === "stderr") {
+      stderr = `${stderr}${Buffer.from(bytes)}`.slice(-2_000);
+      return undefined;
+    }
+    first.resolve();
+    return feed(out, Buffer.from(bytes));
+  };
+  const options = { signal: AbortSignal.any([signal, left.signal]), onChunk };
+  box.runSpooled(asRoot(["sh", "-c", pack, "sh", path]), options).then(
+    (exitCode) => {
+      if (exitCode === 0) out.end();
+      else if (exitCode === exits.notFound) first.reject(fileNotFound(path, "the path does not lead to one"));
+      else first.reject(filesFailed(`read ${path}`, stderr));
+      if (exitCode !== 0) out.destroy(filesFailed(`read ${path}`, stderr));
+    },
+    (error: unknown) => {
+      first.reject(error);
+      out.destroy(error instanceof Error ? error : new Error(String(error)));
+    },
+  );
+  out.on("error", () => undefined);
+  await first.promise;
+  return out;
+}
+
+/** Missing parents are made; those that are there keep their owner and mode. */
+export async function writeFile(
+  box: CloudBox,
+  path: string,
+  content: Uint8Array | string,
+  { signal, mode }: Wait & { mode?: number },
+): Promise<void> {
+  if (!path.startsWith("/")) throw pathMustBeAbsolute(path);
+  await putArchive(box, "/", await tarOfFile(path.replace(/^\/+/, ""), content, mode), { signal });
+}
+
+const read = `
+[ -L "$1" ] && exit ${exits.link}
+[ -f "$1" ] || exit ${exits.notFound}
+size=$(wc -c <"$1"); [ "$size" -gt "$2" ] && { echo "$size"; exit ${exits.tooLarge}; }
+exec cat -- "$1"
+`;
+
+export async function readFile(
+  box: CloudBox,
+  path: string,
+  { signal, maxBytes = defaultMaxBytes }: Wait & { maxBytes?: number },
+): Promise<Uint8Array> {
+  const command = ["sh", "-c", read, "sh", path, String(maxBytes)];
+  // It may grow while it is read.
+  const { exitCode, stdout, stderr } = await inside(box, command, signal, maxBytes + 1);
+  if (exitCode === exits.tooLarge) throw fileTooLarge(path, Number(stdout.toString("utf8")), maxBytes);
+  if (exitCode === exits.link || exitCode === exits.notFound) {
+    throw fileNotFound(path, "it is no regular file; links are not followed");
+  }
+  if (exitCode !== 0) throw filesFailed(`read ${path}`, stderr);
+  if (stdout.length > maxBytes) throw fileTooLarge(path, stdout.length, maxBytes);
+  return stdout;
+}
+
+/** A command of ours, as root, with little to say. */
+export async function inside(
+  box: CloudBox,
+  command: readonly string[],
+  signal: AbortSignal,
+  maxBytes = defaultMaxBytes,
+): Promise<{ exitCode: number; stdout: Buffer; stderr: string }> {
+  const chunks: Uint8Array[] = [];
+  let room = maxBytes;
+  let stderr = "";
+  const exitCode = await box.runSpooled(asRoot(command), {
+    signal,
+    onChunk: (name, bytes) => {
+      if (name === "stderr") stderr = `${stderr}${Buffer.from(bytes)}`.slice(-2_000);
+      else if (room > 0) chunks.push(bytes.subarray(0, room));
+      if (name === "stdout") room -= bytes.length;
+      return undefined;
+    },
+  });
+  return { exitCode, stdout: Buffer.concat(chunks), stderr };
+}
+
+function asRoot(command: readonly string[]) {
+  return { id: newId(), command, cwd: "/", user: "", bare: false, env: {}, stdin: false };
+}
+
+async function* partsOf(tar: Readable | Uint8Array): AsyncGenerator<Buffer> {
+  let held: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of tar instanceof Uint8Array ? [tar] : tar) {
+    for (let at = 0; at < chunk.length; ) {
+      const piece = Buffer.from(chunk.subarray(at, at + partBytes - length));
+      held.push(piece);
+      length += piece.length;
+      at += piece.length;
+      if (length < partBytes) continue;
+      yield Buffer.concat(held);
+      held = [];
+      length = 0;
+    }
+  }
+  if (length > 0) yield Buffer.concat(held);
+}
+
+export function filesFailed(what: string, why: string, cause?: unknown): HarnessError {
+  const message = `The sandbox could not ${what}: ${why.trim()}`;
+  return new HarnessError({ fault: "infrastructure", code: "files-failed", message, cause });
+}

@@ -1,0 +1,211 @@
+// Creating, keeping and removing sandboxes at a cloud: none is lost sight of, whatever becomes of an answer.
+
+import { randomBytes } from "node:crypto";
+import { HarnessError } from "../../core/fault.ts";
+import type { SandboxSpec } from "../../core/sandbox.ts";
+import { abortable } from "../../lib/abortable.ts";
+import { type Owner, ownerLabels } from "../owner.ts";
+import type { CloudPace } from "./pace.ts";
+import type { CloudRetryOptions, CloudTrouble } from "./retry.ts";
+import { oursLabels } from "./sweep.ts";
+
+export interface CloudUsage {
+  sandboxes: number;
+  hours: number;
+  /** Processors times hours, and GiB times hours: what clouds count. */
+  processorHours: number;
+  memoryGibHours: number;
+}
+
+export interface CloudMachine<Sandbox> {
+  sandbox: Sandbox;
+  remove: () => Promise<void>;
+}
+
+/** A cloud as its machines need it; each call is one request, which may be sent again. */
+export interface CloudService<Sandbox> {
+  name: string;
+  /** With retries; throws what cloudRetry does. */
+  call<T>(
+    what: string,
+    run: (signal: AbortSignal) => Promise<T>,
+    options: { signal: AbortSignal } & Partial<Pick<CloudRetryOptions, "attempts" | "timeoutMs" | "onTrouble">>,
+  ): Promise<T>;
+  troubleOf(error: unknown): CloudTrouble;
+  /** It goes by itself after `idleMs` unless it is kept. */
+  create(
+    image: string,
+    spec: SandboxSpec,
+    options: { labels: Record<string, string>; idleMs: number; timeoutMs: number },
+  ): Promise<Sandbox>;
+  idOf(sandbox: Sandbox): string;
+  keep(sandbox: Sandbox, idleMs: number, signal: AbortSignal): Promise<void>;
+  /** Whether it was there. */
+  remove(id: string, signal: AbortSignal): Promise<boolean>;
+  /** All that have these labels; first listed, then used, so that removing disturbs no page. */
+  list(labels: Record<string, string>, options: { signal: AbortSignal }): Promise<CloudListed[]>;
+  sizeOf(limits: SandboxSpec["limits"]): { cpus: number; memoryMb: number };
+}
+
+export interface CloudListed {
+  id: string;
+  labels: Readonly<Record<string, string>>;
+}
+
+interface CloudMachinesOptions<Sandbox> {
+  service: CloudService<Sandbox>;
+  owner: Owner;
+  say: (line: string) => void;
+  pace: CloudPace;
+}
+
+/** A sandbox whose host is gone goes by itself after this time; ours are told to stay while they are open. */
+const idleMs = 600_000;
+const renewMs = 180_000;
+const removalMs = 120_000;
+const openingMs = 10_000;
+const attempts = 12;
+const markName = "auto-harness.sandbox";
+
+export class CloudMachines<Sandbox> {
+  readonly #options: CloudMachinesOptions<Sandbox>;
+  readonly #starting = new Set<Promise<unknown>>();
+  readonly #running = new Map<string, { since: number; cpus: number; memoryMb: number }>();
+  readonly #past: CloudUsage = { sandboxes: 0, hours: 0, processorHours: 0, memoryGibHours: 0 };
+  failedCleanups = 0;
+
+  constructor(options: CloudMachinesOptions<Sandbox>) {
+    this.#options = options;
+  }
+
+  /** Throws infrastructure faults; "template-gone" where there is no such image any more. */
+  async start(image: string, spec: SandboxSpec, { signal }: { signal: AbortSignal }): Promise<CloudMachine<Sandbox>> {
+    const { service, owner, pace } = this.#options;
+    const mark = randomBytes(8).toString("hex");
+    const { owner: ownerId, job, trial, role } = spec.labels;
+    const labels = {
+      ...{ ...oursLabels, [markName]: mark, ...ownerLabels(owner) },
+      ...{ "auto-harness.owner": ownerId, "auto-harness.job": job },
+      ...{ "auto-harness.trial": trial, "auto-harness.role": role },
+    };
+    const requests = new Set<Promise<Sandbox>>();
+    const create = () => {
+      // Not cut short by the caller's signal: a service that goes on creating would leave what nobody removes.
+      const request = service.create(image, spec, { labels, idleMs, timeoutMs: removalMs });
+      requests.add(request);
+      return request;
+    };
+    let doubtful = false;
+    const starting = (async () => {
+      await pace.turn(signal);
+      return await service.call("open a sandbox", create, {
+        ...{ signal, attempts, timeoutMs: removalMs },
+        onTrouble: async ({ kind }) => {
+          if (kind === "rate-limited") pace.refused();
+          else doubtful = true;
+          await pace.turn(signal);
+        },
+      });
+    })();
+    this.#starting.add(starting);
+    try {
+      const sandbox = await starting;
+      pace.accepted();
+      const extra = doubtful ? this.#removeMarked(mark, requests, service.idOf(sandbox)) : Promise.resolve();
+      return { sandbox, remove: this.#watch(sandbox, service.sizeOf(spec.limits), extra) };
+    } catch (error) {
+      await this.#removeMarked(mark, requests);
+      signal.throwIfAborted();
+      if (error instanceof HarnessError) throw error;
+      throw notOpened(service, image, error);
+    } finally {
+      this.#starting.delete(starting);
+    }
+  }
+
+  /** The service goes on creating what is being opened; only after that can it be seen. */
+  async settled(signal: AbortSignal): Promise<void> {
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(openingMs)]);
+    await abortable(Promise.allSettled(this.#starting), limit).catch(() => undefined);
+  }
+
+  usage(): CloudUsage {
+    const total = { ...this.#past };
+    for (const one of this.#running.values()) add(total, one);
+    return total;
+  }
+
+  /** Keeps it alive and counts its hours until it is removed. */
+  #watch(sandbox: Sandbox, size: { cpus: number; memoryMb: number }, extra: Promise<void>): () => Promise<void> {
+    const { service } = this.#options;
+    const sandboxId = service.idOf(sandbox);
+    this.#past.sandboxes += 1;
+    this.#running.set(sandboxId, { since: performance.now(), ...size });
+    const renewal = setInterval(() => {
+      const renew = (limit: AbortSignal) => service.keep(sandbox, idleMs, limit);
+      // One that is gone is noticed by whoever uses it.
+      service.call("keep a sandbox", renew, { signal: AbortSignal.timeout(renewMs) }).catch(() => undefined);
+    }, renewMs);
+    renewal.unref();
+    return async () => {
+      clearInterval(renewal);
+      await Promise.all([this.#remove(sandboxId), extra]);
+      const one = this.#running.get(sandboxId);
+      this.#running.delete(sandboxId);
+      if (one !== undefined) add(this.#past, one);
+    };
+  }
+
+  /** Never throws. */
+  async #remove(id: string): Promise<void> {
+    const { service, say } = this.#options;
+    const signal = AbortSignal.timeout(removalMs);
+    const kill = (limit: AbortSignal) => service.remove(id, limit);
+    try {
+      await service.call("remove a sandbox", kill, { signal, attempts });
+    } catch (error) {
+      if (!(error instanceof HarnessError) && service.troubleOf(error).kind === "gone") return;
+      this.failedCleanups += 1;
+      say(`could not remove sandbox ${id}: ${error}; it goes by itself within ${idleMs / 60_000} minutes`);
+    }
+  }
+
+  /** All that came of one opening, also of requests whose answers got lost. Never throws. */
+  async #removeMarked(mark: string, requests: Iterable<Promise<unknown>>, keep?: string): Promise<void> {
+    const { service, say } = this.#options;
+    await Promise.allSettled(requests);
+    try {
+      const signal = AbortSignal.timeout(removalMs);
+      for (const { id } of await service.list({ [markName]: mark }, { signal })) {
+        if (id !== keep) await this.#remove(id);
+      }
+    } catch (error) {
+      this.failedCleanups += 1;
+      say(
+        `could not look for what an opening may have left: ${error}; it goes by itself within ${idleMs / 60_000} minutes`,
+      );
+    }
+  }
+}
+
+function add(total: CloudUsage, { since, cpus, memoryMb }: { since: number; cpus: number; memoryMb: number }): void {
+  const hours = (performance.now() - since) / 3_600_000;
+  total.hours += hours;
+  total.processorHours += hours * cpus;
+  total.memoryGibHours += (hours * memoryMb) / 1024;
+}
+
+function notOpened(
+  { name, troubleOf }: Pick<CloudService<never>, "name" | "troubleOf">,
+  image: string,
+  cause: unknown,
+): HarnessError {
+  const gone = troubleOf(cause).kind === "gone";
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new HarnessError({
+    fault: "infrastructure",
+    code: gone ? "template-gone" : "cloud-call-failed",
+    message: `${name} could not open a sandbox of ${image}: ${why}`,
+    cause,
+  });
+}

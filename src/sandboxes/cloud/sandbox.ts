@@ -1,0 +1,181 @@
+// One sandbox at a cloud, owned by whoever opened it.
+
+import { HarnessError } from "../../core/fault.ts";
+import type { ExecOptions, MainProcess, Sandbox, SandboxSpec, Session } from "../../core/sandbox.ts";
+import { type CloudBox, newId } from "./box.ts";
+import { type CloudDefaults, runExec } from "./exec.ts";
+import { getArchive, inside, putArchive, readFile, writeFile } from "./files.ts";
+import { keyOf, leftProcesses, listScript, parseRows } from "./processes.ts";
+import { type SpooledCommand, spoolRoot } from "./spool.ts";
+
+export interface OpenedMain {
+  main: MainProcess;
+  /** Ends its streams. */
+  close(): void;
+}
+
+export interface CloudSandboxParts {
+  open: (closed: AbortSignal) => { box: CloudBox; startMain: (command: SpooledCommand) => OpenedMain };
+  imageNotes: readonly string[];
+  say: (line: string) => void;
+  /** Removes it; never throws. */
+  remove: () => Promise<void>;
+}
+
+const nobody = "65534:65534";
+
+/** $1 the folder that commands start in or "", then `path size` of memory file systems. */
+const setUp = `
+[ -n "$1" ] && mkdir -p "$1"; shift
+for each in "$@"; do
+  path="\${each% *}"; mkdir -p "$path"
+  mount -t tmpfs -o "rw,exec,nosuid,nodev,mode=1777,size=\${each##* }m" tmpfs "$path" 2>/dev/null || chmod 1777 "$path"
+done
+cat ${spoolRoot}/image 2>/dev/null
+echo processes
+${listScript}
+`;
+
+/** Undoes everything when it throws. */
+export async function setUpSandbox(spec: SandboxSpec, parts: CloudSandboxParts, signal: AbortSignal): Promise<Sandbox> {
+  await using undo = new AsyncDisposableStack();
+  undo.defer(parts.remove);
+  const closed = new AbortController();
+  undo.defer(() => closed.abort(sandboxClosed()));
+  const { box, startMain } = parts.open(closed.signal);
+  const tmpfs = (spec.tmpfs ?? []).map(({ path, sizeMb }) => `${path} ${sizeMb}`);
+  const command = ["sh", "-c", setUp, "sh", spec.workdir ?? "", ...tmpfs];
+  const { exitCode, stdout, stderr } = await inside(box, command, signal);
+  if (exitCode !== 0) throw setUpFailed(exitCode, stderr);
+  const [facts = "", rows = ""] = stdout.toString("utf8").split(/^processes\n/m);
+  const before = new Set(parseRows(rows).map(keyOf));
+  const defaults = defaultsOf(spec, facts);
+  let main: OpenedMain | undefined;
+  let mainId: string | undefined;
+  if (spec.main !== undefined) {
+    mainId = newId();
+    const main0 = { id: mainId, command: spec.main.command, ...defaults, stdin: spec.main.attach };
+    if (spec.main.attach) {
+      main = startMain(main0);
+      const opened = main;
+      undo.defer(() => opened.close());
+    } else {
+      // It runs until the sandbox goes; how it ends is nobody's concern.
+      box.runSpooled(main0, { signal: closed.signal, onChunk: () => undefined }).catch(() => undefined);
+    }
+  }
+  return new OpenedCloudSandbox(box, { ...parts, defaults, before, main: main?.main, mainId }, undo.move());
+}
+
+interface OpenedParts extends CloudSandboxParts {
+  defaults: CloudDefaults;
+  before: ReadonlySet<string>;
+  main: MainProcess | undefined;
+  mainId: string | undefined;
+}
+
+class OpenedCloudSandbox implements Sandbox {
+  readonly id: string;
+  readonly session: Session;
+  readonly main?: MainProcess;
+  readonly imageNotes: readonly string[];
+  readonly #box: CloudBox;
+  readonly #parts: OpenedParts;
+  readonly #undo: AsyncDisposableStack;
+  #disposal: Promise<void> | undefined;
+
+  constructor(box: CloudBox, parts: OpenedParts, undo: AsyncDisposableStack) {
+    this.id = box.id;
+    this.session = new CloudSession(box, parts);
+    if (parts.main !== undefined) this.main = parts.main;
+    this.imageNotes = parts.imageNotes;
+    this.#box = box;
+    this.#parts = parts;
+    this.#undo = undo;
+  }
+
+  async processes({ signal }: { signal: AbortSignal }): Promise<string[]> {
+    const id = newId();
+    const chunks: Uint8Array[] = [];
+    const list = { id, command: ["sh", "-c", listScript], cwd: "/", user: "", bare: false, env: {}, stdin: false };
+    await this.#box.runSpooled(list, {
+      signal: untilClosed(this.#box, signal),
+      onChunk: (name, bytes) => {
+        if (name === "stdout") chunks.push(bytes);
+        return undefined;
+      },
+    });
+    const rows = parseRows(Buffer.concat(chunks).toString("utf8"));
+    return leftProcesses(rows, { before: this.#parts.before, own: [id], main: this.#parts.mainId });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#disposal ??= this.#undo.disposeAsync();
+    await this.#disposal;
+  }
+}
+
+type Wait = { signal: AbortSignal };
+
+class CloudSession implements Session {
+  readonly #box: CloudBox;
+  readonly #parts: { defaults: CloudDefaults; say: (line: string) => void };
+
+  constructor(box: CloudBox, parts: { defaults: CloudDefaults; say: (line: string) => void }) {
+    this.#box = box;
+    this.#parts = parts;
+  }
+
+  async exec(command: string | readonly string[], options: ExecOptions) {
+    return await runExec(this.#box, command, options, this.#parts);
+  }
+
+  async putArchive(path: string, tar: Parameters<Session["putArchive"]>[1], { signal }: Wait): Promise<void> {
+    await putArchive(this.#box, path, tar, { signal: untilClosed(this.#box, signal) });
+  }
+
+  async getArchive(path: string, { signal }: Wait) {
+    return await getArchive(this.#box, path, { signal: untilClosed(this.#box, signal) });
+  }
+
+  async writeFile(path: string, content: Uint8Array | string, options: Wait & { mode?: number }): Promise<void> {
+    await writeFile(this.#box, path, content, { ...options, signal: untilClosed(this.#box, options.signal) });
+  }
+
+  async readFile(path: string, options: Wait & { maxBytes?: number }): Promise<Uint8Array> {
+    return await readFile(this.#box, path, { ...options, signal: untilClosed(this.#box, options.signal) });
+  }
+}
+
+function untilClosed({ closed }: CloudBox, signal: AbortSignal): AbortSignal {
+  signal.throwIfAborted();
+  closed.throwIfAborted();
+  return AbortSignal.any([signal, closed]);
+}
+
+/** What the image says stands in a file that its build has left (e2b/dockerfile.ts). */
+function defaultsOf(spec: SandboxSpec, facts: string): CloudDefaults {
+  const lines = facts.split("\n");
+  const fact = (name: string) => lines.find((line) => line.startsWith(`${name}=`))?.slice(name.length + 1) ?? "";
+  const env = lines
+    .filter((line) => line.startsWith("env="))
+    .map((line) => Buffer.from(line.slice(4), "base64").toString("utf8"))
+    .map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)] as const);
+  const user = spec.user ?? (spec.profile === "agent" ? nobody : fact("user"));
+  return {
+    user: user === "root" ? "" : user,
+    cwd: spec.workdir ?? (fact("workdir") || "/"),
+    env: { ...Object.fromEntries(env), ...spec.env },
+    bare: spec.profile === "agent",
+  };
+}
+
+function sandboxClosed(): HarnessError {
+  const message = "The sandbox was closed by its owner; nothing more can be done in it.";
+  return new HarnessError({ fault: "infrastructure", code: "sandbox-gone", message });
+}
+
+function setUpFailed(exitCode: number, stderr: string): HarnessError {
+  const message = `The sandbox could not be set up (exit code ${exitCode}): ${stderr.trim()}. Its image needs bash, sh, coreutils, tar and util-linux.`;
+  return new HarnessError({ fault: "infrastructure", code: "sandbox-set-up-failed", message });
+}

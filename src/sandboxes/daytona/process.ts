@@ -1,0 +1,110 @@
+// Commands in a Daytona sandbox: begun once, and listened to by short requests, each of which may be sent again. No
+// stream stays open, so nothing is lost where a connection breaks; a listener waits some 20 s for something new.
+
+import type { Sandbox } from "@daytona/sdk";
+import { HarnessError } from "../../core/fault.ts";
+import { abortable } from "../../lib/abortable.ts";
+import { type ChunkSink, type CloudBox, newId, sandboxLost } from "../cloud/box.ts";
+import { filesFailed } from "../cloud/files.ts";
+import { type SpooledCommand, spoolRoot } from "../cloud/spool.ts";
+import { type DaytonaClient, serviceName } from "./client.ts";
+import { beginScript, helperCommand, type ListenAnswer, listenScript, parseListen, requestOf } from "./scripts.ts";
+import { troubleOf } from "./trouble.ts";
+
+export interface DaytonaBox extends CloudBox {
+  readonly client: DaytonaClient;
+  readonly sandbox: Sandbox;
+  /** Told of what is heard of a command, by its id. */
+  readonly listeners: Map<string, (answer: ListenAnswer) => void>;
+}
+
+/** About 20 s. */
+const usualLooks = 120;
+const executeMs = 60_000;
+const maxBytes = 1024 * 1024;
+/** A kernel takes no argument over 128 KiB. */
+const mostCommandBytes = 120_000;
+
+export function openDaytonaBox(client: DaytonaClient, sandbox: Sandbox, closed: AbortSignal): DaytonaBox {
+  const box: DaytonaBox = {
+    ...{ client, sandbox, closed, id: sandbox.id, service: serviceName, ended: [], listeners: new Map() },
+    runSpooled: async (command, options) => await runSpooled(box, command, options),
+    async runPlain(command, signal) {
+      const spooled = { id: newId(), command, cwd: "/", user: "", bare: false, env: {}, stdin: false };
+      const chunks: Uint8Array[] = [];
+      const onChunk: ChunkSink = (name, bytes) => {
+        if (name === "stdout") chunks.push(bytes);
+        return undefined;
+      };
+      await runSpooled(box, spooled, { signal, onChunk });
+      return Buffer.concat(chunks).toString("utf8");
+    },
+    async upload(path, content, signal) {
+      const put = async () => await sandbox.fs.uploadFile(content, path);
+      await insist(box, "upload a file", put, signal, 120_000);
+    },
+  };
+  return box;
+}
+
+async function runSpooled(
+  box: DaytonaBox,
+  command: SpooledCommand,
+  { signal, onChunk }: { signal: AbortSignal; onChunk: ChunkSink },
+): Promise<number> {
+  const { id } = command;
+  const heard = { out: 0, err: 0, fed: 0 };
+  const forget = box.ended.splice(0, 50);
+  const listen = (looks: number) => listenScript(id, { heard, looks, maxBytes });
+  // Whoever writes to it waits for the first answer.
+  const firstLooks = command.stdin ? 0 : usualLooks;
+  const request = requestOf(command, forget);
+  let script = beginScript(command, { request, forget }) + listen(firstLooks);
+  if (helperCommand(script).length > mostCommandBytes) {
+    await box.upload(`${spoolRoot}/requests/${id}.new`, Buffer.from(request), signal);
+    script = beginScript(command, { request: undefined, forget }) + listen(firstLooks);
+  }
+  for (;;) {
+    const answer = parseListen(await execute(box, script, signal));
+    if (answer === undefined || answer.lost) throw filesFailed("run a command", "it never began");
+    if (answer.out > 0) await taken(onChunk("stdout", answer.stdout), signal);
+    if (answer.err > 0) await taken(onChunk("stderr", answer.stderr), signal);
+    heard.out += answer.out;
+    heard.err += answer.err;
+    heard.fed = answer.fed;
+    box.listeners.get(id)?.(answer);
+    if (answer.ended && heard.out === answer.outSize && heard.err === answer.errSize) {
+      box.ended.push(id);
+      return answer.exitCode ?? 137;
+    }
+    script = listen(usualLooks);
+  }
+}
+
+async function taken(wait: Promise<void> | undefined, signal: AbortSignal): Promise<void> {
+  if (wait !== undefined) await abortable(wait, signal);
+}
+
+/** What the script printed; it must do no harm when it runs twice. */
+export async function execute(box: DaytonaBox, script: string, signal: AbortSignal): Promise<string> {
+  const command = helperCommand(script);
+  const run = async () => await box.sandbox.process.executeCommand(command, undefined, undefined, executeMs / 1000);
+  return (await insist(box, "run a command", run, signal, executeMs + 30_000)).result;
+}
+
+async function insist<T>(
+  box: DaytonaBox,
+  what: string,
+  run: () => Promise<T>,
+  signal: AbortSignal,
+  timeoutMs: number,
+): Promise<T> {
+  try {
+    return await box.client.call(what, run, { signal, timeoutMs });
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof HarnessError) throw error;
+    if (troubleOf(error).kind === "gone") throw sandboxLost(box, error);
+    throw filesFailed(what, error instanceof Error ? error.message : String(error), error);
+  }
+}

@@ -1,0 +1,146 @@
+// What runs inside a Daytona sandbox for us. Its API runs a command, waits for its end and gives both streams as one
+// text; so a command is handed to a keeper that goes on without us, and is listened to by short commands that read what
+// it has printed so far, as base64. Each of them may be sent again.
+
+import type { SpooledCommand } from "../cloud/spool.ts";
+import { spoolCommand, spoolRoot } from "../cloud/spool.ts";
+
+export interface Heard {
+  out: number;
+  err: number;
+  /** Pieces of its input that it has taken. */
+  fed: number;
+}
+
+export interface ListenOptions {
+  heard: Heard;
+  /** How often it looks for something new before it says that there is nothing; 120 take 20 s. */
+  looks: number;
+  maxBytes: number;
+}
+
+export interface ListenAnswer extends Heard {
+  /** Nothing is known of it after it should have begun. */
+  lost: boolean;
+  ended: boolean;
+  /** null: it was killed before it could say. */
+  exitCode: number | null;
+  /** How many the kernel killed meanwhile for want of memory. */
+  kills: number;
+  /** What it has printed in all. */
+  outSize: number;
+  errSize: number;
+  stdout: Buffer;
+  stderr: Buffer;
+}
+
+/** As one that any splitter of words and any shell reads alike; its command line names what it is (cloud/processes.ts). */
+export function helperCommand(script: string): string {
+  return `sh -c "echo ${Buffer.from(script).toString("base64")} | base64 -d | sh -s ${spoolRoot} helper"`;
+}
+
+/** The keeper is there, also where somebody has killed it. */
+const ensureKeeper = `
+root=${spoolRoot}; umask 077; mkdir -p "$root/requests"
+alive() { keeper=; { read -r keeper <"$root/keeper"; } 2>/dev/null && kill -0 "$keeper" 2>/dev/null; }
+if ! alive && mkdir "$root/keeping" 2>/dev/null; then
+  rm -f "$root/keeper" "$root/fifo"; mkfifo "$root/fifo"
+  setsid sh -c 'exec 3<>"$1/fifo"; echo $$ >"$1/keeper.new"; mv "$1/keeper.new" "$1/keeper"
+    while read -r id <&3; do sh "$1/requests/$id" </dev/null >/dev/null 2>&1 3>&- & done' \\
+    sh "$root" </dev/null >/dev/null 2>&1 &
+  tries=0; until alive || [ $tries -gt 200 ]; do tries=$((tries + 1)); sleep 0.02; done
+  rmdir "$root/keeping"
+fi
+tries=0; until alive || [ $tries -gt 200 ]; do tries=$((tries + 1)); sleep 0.05; done
+hand_over() { mkdir "$root/requests/$1.sent" 2>/dev/null && echo "$1" >"$root/fifo"; }
+`;
+
+export function requestOf(command: SpooledCommand, forget: readonly string[]): string {
+  return `exec ${spoolCommand(command, { out: 0, err: 0, forget }).map(quoted).join(" ")}\n`;
+}
+
+/** Begins it once, however often it is sent. `request` left out: its file has been uploaded as `requests/ID.new`. */
+export function beginScript(
+  { id, stdin }: SpooledCommand,
+  { request, forget }: { request: string | undefined; forget: readonly string[] },
+): string {
+  const folder = `${spoolRoot}/requests`;
+  const clean = forget.map((old) => `rm -rf ${folder}/${old} ${folder}/${old}.*`);
+  return [
+    ...[ensureKeeper, ...clean],
+    `if [ ! -e ${folder}/${id}.sent ]; then`,
+    ...(request === undefined ? [] : [`cat >${folder}/${id}.new <<'END_${id}'`, `${request}END_${id}`]),
+    `mv ${folder}/${id}.new ${folder}/${id}`,
+    ...(stdin ? [`cat >${folder}/${id}.helper <<'END_${id}'`, `${feeder(id)}END_${id}`, `hand_over ${id}.helper`] : []),
+    ...[`hand_over ${id}`, "fi", ""],
+  ].join("\n");
+}
+
+/** Fills its input from files that are numbered, and says which it has taken. */
+function feeder(id: string): string {
+  return `
+dir=${spoolRoot}/${id}; n=1
+until [ -p "$dir/i" ]; do sleep 0.05; done
+exec 3>"$dir/i"
+while :; do
+  until [ -e "$dir/in.$n" ]; do { [ -e "$dir/in.$n.end" ] || [ -e "$dir/end" ]; } && exit 0; sleep 0.02; done
+  cat "$dir/in.$n" >&3 || exit 0
+  rm -f "$dir/in.$n"; echo $n >"$dir/fed.new"; mv "$dir/fed.new" "$dir/fed"; n=$((n + 1))
+done
+`;
+}
+
+export function feedScript(id: string, number: number, piece: Buffer | "uploaded" | "end"): string {
+  const file = `${spoolRoot}/${id}/in.${number}`;
+  if (piece === "end") return `: >${file}.end\n`;
+  if (piece === "uploaded") return `[ -e ${file}.new ] && mv ${file}.new ${file}; true\n`;
+  return `base64 -d >${file}.new <<'END_${id}' && mv ${file}.new ${file}\n${piece.toString("base64")}\nEND_${id}\n`;
+}
+
+export function listenScript(id: string, { heard, looks, maxBytes }: ListenOptions): string {
+  return `
+dir=${spoolRoot}/${id}; out=${heard.out}; err=${heard.err}; fed=${heard.fed}; looks=${looks}
+tries=0; until [ -e "$dir/ready" ]; do tries=$((tries + 1)); [ $tries -gt 300 ] && { echo lost; exit 0; }; sleep 0.05; done
+read -r runner <"$dir/ready"; n=0
+while :; do
+  ended=0; { [ -e "$dir/end" ] || ! kill -0 "$runner" 2>/dev/null; } && ended=1
+  set -- $(stat -c %s "$dir/out" "$dir/err"); so=$1; se=$2; f=0; { read -r f <"$dir/fed"; } 2>/dev/null
+  [ $ended = 1 ] || [ $so -gt $out ] || [ $se -gt $err ] || [ $f -gt $fed ] || [ $looks -le 0 ] && break
+  looks=$((looks - 1)); n=$((n + 1))
+  if [ $n -lt 10 ]; then sleep 0.03; elif [ $n -lt 60 ]; then sleep 0.1; else sleep 0.25; fi
+done
+code=-; kills=0; { read -r code kills <"$dir/end"; } 2>/dev/null
+echo "state $ended $code $kills $so $se $f"
+part() { n=$(($2 - $3)); [ $n -gt ${maxBytes} ] && n=${maxBytes}; tail -c +$(($3 + 1)) "$dir/$1" | head -c $n | base64 | tr -d '\\n'; echo; }
+part out $so $out; part err $se $err
+`;
+}
+
+/** undefined: not an answer of that script. */
+export function parseListen(text: string): ListenAnswer | undefined {
+  const nothing = {
+    lost: true,
+    ended: false,
+    exitCode: null,
+    kills: 0,
+    out: 0,
+    err: 0,
+    fed: 0,
+    outSize: 0,
+    errSize: 0,
+  };
+  if (text.trim() === "lost") return { ...nothing, stdout: Buffer.alloc(0), stderr: Buffer.alloc(0) };
+  const match = /^state ([01]) (-|\d+) (\d+) +(\d+) +(\d+) (\d+)\n([^\n]*)\n([^\n]*)/m.exec(text);
+  if (match === null) return undefined;
+  const [, ended, code = "-", kills, outSize, errSize, fed, out = "", err = ""] = match;
+  const [stdout, stderr] = [Buffer.from(out, "base64"), Buffer.from(err, "base64")];
+  return {
+    ...{ lost: false, ended: ended === "1", exitCode: code === "-" ? null : Number(code), kills: Number(kills) },
+    ...{ out: stdout.length, err: stderr.length, fed: Number(fed), outSize: Number(outSize), errSize: Number(errSize) },
+    ...{ stdout, stderr },
+  };
+}
+
+function quoted(word: string): string {
+  return `'${word.replaceAll("'", "'\\''")}'`;
+}

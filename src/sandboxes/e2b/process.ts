@@ -1,0 +1,170 @@
+// Commands in an E2B sandbox: one that is spooled survives a broken stream; a plain one is simply run again.
+
+import type { Sandbox as E2bSandbox } from "e2b";
+import { HarnessError } from "../../core/fault.ts";
+import { wait } from "../../lib/wait.ts";
+import { type ChunkSink, type CloudBox, sandboxLost } from "../cloud/box.ts";
+import { filesFailed } from "../cloud/files.ts";
+import { type CloudTrouble, callFailed } from "../cloud/retry.ts";
+import { type SpooledCommand, spoolCommand } from "../cloud/spool.ts";
+import { type E2bClient, serviceName } from "./client.ts";
+import { troubleOf } from "./trouble.ts";
+
+export interface E2bBox extends CloudBox {
+  readonly client: E2bClient;
+  readonly sandbox: E2bSandbox;
+}
+
+export function openE2bBox(client: E2bClient, sandbox: E2bSandbox, closed: AbortSignal): E2bBox {
+  const box: E2bBox = {
+    ...{ client, sandbox, closed, id: sandbox.sandboxId, service: serviceName, ended: [] },
+    runSpooled: async (command, options) => await runSpooled(box, command, options),
+    runPlain: async (command, signal) => await runPlain(box, command, signal),
+    upload: async (path, content, signal) => await upload(box, path, content, signal),
+  };
+  return box;
+}
+
+interface StreamOptions {
+  signal: AbortSignal;
+  onChunk: ChunkSink;
+  /** The process's number inside. */
+  onStart?: (pid: number) => void;
+  stdin?: boolean;
+}
+
+/** Without any event for this long a stream is dead: the service sends one at least every 50 s. */
+const silenceMs = 150_000;
+/** Troubles in a row, without a byte between them. */
+const troublesAtMost = 12;
+
+/** Rejects when the stream breaks; what runs inside goes on. */
+export async function streamProcess(box: E2bBox, command: readonly string[], options: StreamOptions): Promise<number> {
+  const [cmd = "", ...args] = command;
+  const silent = new AbortController();
+  const arm = () => setTimeout(() => silent.abort(new DOMException("no event came", "TimeoutError")), silenceMs);
+  let timer = arm();
+  let exitCode: number | undefined;
+  try {
+    const events = rpcOf(box).start(
+      { process: { cmd, args: [...args], envs: {}, cwd: "/" }, stdin: options.stdin === true },
+      { headers: streamHeaders, signal: AbortSignal.any([options.signal, silent.signal]) },
+    );
+    for await (const message of events) {
+      clearTimeout(timer);
+      const event = message.event?.event;
+      if (event?.case === "start") options.onStart?.(event.value.pid);
+      else if (event?.case === "data") {
+        const { output } = event.value;
+        // A slow reader stops the process, not the clock.
+        if (output.case === "stdout" || output.case === "stderr") await options.onChunk(output.case, output.value);
+      } else if (event?.case === "end") exitCode = event.value.exited ? event.value.exitCode : 137;
+      timer = arm();
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+  if (exitCode === undefined) throw new DOMException("the stream ended before its process", "TimeoutError");
+  return exitCode;
+}
+
+/**
+ * Its exit code; 137 where a signal ended it. Each byte reaches the sink once, in order, whatever breaks in between.
+ * What a command with an input has kept is its owner's to have removed. Throws infrastructure "sandbox-gone" and what cloudRetry does.
+ */
+export async function runSpooled(
+  box: E2bBox,
+  command: SpooledCommand,
+  { signal, onChunk }: { signal: AbortSignal; onChunk: ChunkSink },
+): Promise<number> {
+  const heard = { stdout: 0, stderr: 0 };
+  const sink: ChunkSink = (name, bytes) => {
+    heard[name] += bytes.length;
+    troubles = 0;
+    return onChunk(name, bytes);
+  };
+  const forget = box.ended.splice(0, 50);
+  let troubles = 0;
+  for (;;) {
+    const start = spoolCommand(command, { out: heard.stdout, err: heard.stderr, forget });
+    try {
+      const exitCode = await streamProcess(box, start, { signal, onChunk: sink });
+      if (!command.stdin) box.ended.push(command.id);
+      return exitCode;
+    } catch (error) {
+      signal.throwIfAborted();
+      troubles += 1;
+      await passTrouble(box, error, { what: "run a command", troubles, signal });
+    }
+  }
+}
+
+/** Of a command that does no harm when it runs twice: its standard output. */
+export async function runPlain(box: E2bBox, command: readonly string[], signal: AbortSignal): Promise<string> {
+  for (let troubles = 1; ; troubles += 1) {
+    const chunks: Uint8Array[] = [];
+    const onChunk: ChunkSink = (name, bytes) => {
+      if (name === "stdout") chunks.push(bytes);
+      return undefined;
+    };
+    try {
+      await streamProcess(box, command, { signal, onChunk });
+      return Buffer.concat(chunks).toString("utf8");
+    } catch (error) {
+      signal.throwIfAborted();
+      await passTrouble(box, error, { what: "run a command", troubles, signal });
+    }
+  }
+}
+
+async function upload(box: E2bBox, path: string, content: Buffer, signal: AbortSignal): Promise<void> {
+  const body = new Blob([new Uint8Array(content)]);
+  const write = (limit: AbortSignal) => box.sandbox.files.write(path, body, { ...uploadOptions, signal: limit });
+  try {
+    await box.client.call("upload a file", write, { signal, timeoutMs: 120_000 });
+  } catch (error) {
+    if (error instanceof HarnessError || signal.aborted) throw error;
+    if (troubleOf(error).kind === "gone") throw sandboxLost(box, error);
+    throw filesFailed("upload a file", String(error), error);
+  }
+}
+
+const uploadOptions = { user: "root", useOctetStream: true } as const;
+
+/** Waits before the next try; throws where there must be none. */
+export async function passTrouble(
+  box: E2bBox,
+  error: unknown,
+  { what, troubles, signal }: { what: string; troubles: number; signal: AbortSignal },
+): Promise<void> {
+  if (error instanceof HarnessError) throw error;
+  const trouble: CloudTrouble = troubleOf(error);
+  if (trouble.kind === "other" || trouble.kind === "key" || troubles >= troublesAtMost) {
+    throw callFailed(what, serviceName, trouble, troubles, error);
+  }
+  // What leads to a sandbox says the same where it is gone and where it can't be reached just now.
+  if (trouble.kind !== "rate-limited") await assertThere(box, signal);
+  const waitMs = Math.min(5_000, 100 * 2 ** (troubles - 1)) * (1 + Math.random() / 2);
+  const wanted = trouble.kind === "rate-limited" ? (trouble.retryAfterMs ?? 0) : 0;
+  await wait(Math.max(waitMs, wanted * (1 + Math.random() / 4)), signal);
+}
+
+async function assertThere({ client, sandbox }: E2bBox, signal: AbortSignal): Promise<void> {
+  const { sandboxId } = sandbox;
+  const look = (limit: AbortSignal) => client.Sandbox.getInfo(sandboxId, { signal: limit });
+  try {
+    await client.call("look at a sandbox", look, { signal });
+  } catch (error) {
+    if (error instanceof HarnessError || signal.aborted || troubleOf(error).kind !== "gone") throw error;
+    throw sandboxLost({ service: serviceName, id: sandboxId }, error);
+  }
+}
+
+export function rpcOf({ sandbox }: E2bBox) {
+  return sandbox.commands["rpc"];
+}
+
+const streamHeaders = {
+  Authorization: `Basic ${Buffer.from("root:").toString("base64")}`,
+  "Keepalive-Ping-Interval": "50",
+};

@@ -1,0 +1,196 @@
+// E2B on loopback: its API and what it runs in sandboxes, on the wire that the official SDK speaks (measured with
+// version 2.51), backed by containers of our engine. The real service has machines of their own where this has containers.
+
+import { randomBytes } from "node:crypto";
+import type { ServerResponse } from "node:http";
+import { type CloudContainer, type CloudContainers, openCloudContainers } from "./cloud-containers.ts";
+import { type CloudFaultRates, type CloudFaults, cloudFaults } from "./cloud-faults.ts";
+import { type CloudAnswer, type CloudRequest, type CloudServer, openCloudServer, skewed } from "./cloud-server.ts";
+import { isProcedure, notFound, refusalOf } from "./e2b-answers.ts";
+import { E2bEnvd } from "./e2b-envd.ts";
+import { E2bTemplates } from "./e2b-templates.ts";
+
+export interface E2bStandIn extends AsyncDisposable {
+  readonly url: string;
+  readonly apiKey: string;
+  readonly faults: CloudFaults;
+  readonly templates: E2bTemplates;
+  readonly requests: ReadonlyMap<string, number>;
+  /** Ids of those that live. */
+  sandboxes(): string[];
+  /** As a machine that fails. */
+  lose(sandbox: string): Promise<void>;
+  /** Names of containers and networks that are left on the engine. */
+  leftovers(): Promise<string[]>;
+}
+
+interface LiveSandbox {
+  id: string;
+  token: string;
+  container: CloudContainer;
+  envd: E2bEnvd;
+  info: Record<string, unknown> & { metadata: Record<string, string> };
+  endsAt: number;
+  timer: NodeJS.Timeout;
+}
+
+const pageSize = 20;
+
+export async function openE2bStandIn(
+  options: { seed?: string; rates?: Partial<CloudFaultRates> } = {},
+): Promise<E2bStandIn> {
+  await using undo = new AsyncDisposableStack();
+  const faults = cloudFaults(options.seed ?? "e2b", options.rates);
+  const containers = undo.use(await openCloudContainers());
+  const service = new Service(containers, faults);
+  undo.defer(() => service.close());
+  const server: CloudServer = undo.use(
+    await openCloudServer({
+      faults,
+      handle: (request, response) => service.handle(request, response, server.url),
+      refusal: refusalOf,
+      nameOf: (method, path) => `${method} ${path.replaceAll(/\/(?!v\d\/)[\w-]*\d[\w-]{5,}/g, "/ID")}`,
+    }),
+  );
+  const owned = undo.move();
+  return {
+    url: server.url,
+    apiKey: service.apiKey,
+    faults,
+    templates: service.templates,
+    requests: server.requests,
+    sandboxes: () => [...service.live.keys()],
+    lose: (sandbox) => service.remove(sandbox),
+    leftovers: () => containers.leftovers(),
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}
+
+class Service {
+  readonly apiKey = `e2b_${randomBytes(20).toString("hex")}`;
+  readonly live = new Map<string, LiveSandbox>();
+  readonly templates: E2bTemplates;
+  readonly #containers: CloudContainers;
+  readonly #faults: CloudFaults;
+
+  constructor(containers: CloudContainers, faults: CloudFaults) {
+    this.#containers = containers;
+    this.#faults = faults;
+    this.templates = new E2bTemplates(containers, faults);
+  }
+
+  async handle(request: CloudRequest, response: ServerResponse, url: string): Promise<CloudAnswer | undefined> {
+    const { path } = request;
+    if (isProcedure(path) || path === "/files" || path === "/health") return await this.#inside(request, response);
+    if (request.headers["x-api-key"] !== this.apiKey && !path.startsWith("/uploads/")) {
+      return refusalOf(401, path, "no such key");
+    }
+    return (
+      (await this.#sandboxes(request)) ??
+      (await this.templates.handle(request, url)) ??
+      notFound(`${request.method} ${path}`)
+    );
+  }
+
+  async remove(id: string): Promise<void> {
+    const sandbox = this.live.get(id);
+    this.live.delete(id);
+    clearTimeout(sandbox?.timer);
+    await sandbox?.container[Symbol.asyncDispose]();
+  }
+
+  async close(): Promise<void> {
+    await this.templates.close();
+    await Promise.all([...this.live.keys()].map((id) => this.remove(id)));
+  }
+
+  async #inside(request: CloudRequest, response: ServerResponse): Promise<CloudAnswer | undefined> {
+    const id = String(request.headers["e2b-sandbox-id"]);
+    const sandbox = this.live.get(id);
+    if (sandbox === undefined) return refusalOf(502, request.path, "The sandbox was not found");
+    if (request.headers["x-access-token"] !== sandbox.token) return refusalOf(401, request.path, "no such token");
+    const answer = await sandbox.envd.handle(request, response);
+    return answer ?? (response.headersSent ? undefined : notFound(request.path));
+  }
+
+  async #sandboxes(request: CloudRequest): Promise<CloudAnswer | undefined> {
+    const { method, path } = request;
+    if (path === "/v2/sandboxes") {
+      return method === "POST" ? await this.#create(await request.json()) : this.#list(request.query);
+    }
+    const [, id = "", what = ""] = /^\/(?:v2\/)?sandboxes\/([^/]+)(?:\/(\w+))?$/.exec(path) ?? [];
+    if (id === "") return undefined;
+    const sandbox = this.live.get(id);
+    if (sandbox === undefined) return notFound(`sandbox ${id}`);
+    if (what === "timeout") {
+      this.#endAfter(sandbox, Number((await request.json())["timeout"]));
+      return { status: 204 };
+    }
+    if (method === "DELETE") {
+      await this.remove(id);
+      return { status: 204 };
+    }
+    if (what === "connect") return { status: 200, json: answerOf(sandbox) };
+    return what === "" ? { status: 200, json: this.#infoOf(sandbox) } : undefined;
+  }
+
+  async #create(body: Record<string, unknown>): Promise<CloudAnswer> {
+    const reference = String(body["templateID"]);
+    const found = this.templates.find(reference);
+    if (found === undefined) return notFound(`template ${reference}`);
+    const { image, cpuCount, memoryMB } = found.build;
+    const container = await this.#containers.create({
+      image: { kind: "image", reference: image },
+      network: body["allow_internet_access"] === false ? "none" : "open",
+      limits: { cpus: cpuCount, memoryMb: memoryMB },
+      env: (body["envVars"] ?? {}) as Record<string, string>,
+    });
+    const id = `i${randomBytes(10).toString("hex")}`;
+    const sandbox: LiveSandbox = {
+      ...{ id, token: randomBytes(16).toString("hex"), container, envd: new E2bEnvd(container, this.#faults) },
+      info: {
+        ...{ templateID: found.id, cpuCount, memoryMB, state: "running", envdVersion: "0.6.4" },
+        metadata: (body["metadata"] ?? {}) as Record<string, string>,
+        startedAt: new Date(skewed(this.#faults)).toISOString(),
+      },
+      endsAt: 0,
+      timer: setTimeout(() => undefined, 0),
+    };
+    this.live.set(id, sandbox);
+    this.#endAfter(sandbox, Number(body["timeout"] ?? 15));
+    if (this.#faults.hits("lostSandbox")) {
+      setTimeout(() => void this.remove(id), this.#faults.random() * 5_000).unref();
+    }
+    return { status: 201, json: answerOf(sandbox) };
+  }
+
+  #list(query: URLSearchParams): CloudAnswer {
+    const wanted = [...new URLSearchParams(query.get("metadata") ?? "")].map(([name, value]) => [
+      decodeURIComponent(name),
+      decodeURIComponent(value),
+    ]);
+    const matching = [...this.live.values()].filter(({ info }) =>
+      wanted.every(([name = "", value]) => info.metadata[name] === value),
+    );
+    const from = Number(query.get("nextToken") ?? 0);
+    const size = Math.min(Number(query.get("limit") ?? pageSize), pageSize);
+    const headers = from + size < matching.length ? { "X-Next-Token": String(from + size) } : {};
+    return { status: 200, headers, json: matching.slice(from, from + size).map((one) => this.#infoOf(one)) };
+  }
+
+  #infoOf({ id, info, endsAt }: LiveSandbox): Record<string, unknown> {
+    return { sandboxID: id, clientID: "stand-in", ...info, endAt: new Date(endsAt).toISOString() };
+  }
+
+  #endAfter(sandbox: LiveSandbox, seconds: number): void {
+    clearTimeout(sandbox.timer);
+    sandbox.endsAt = Date.now() + seconds * 1000;
+    sandbox.timer = setTimeout(() => void this.remove(sandbox.id), seconds * 1000);
+    sandbox.timer.unref();
+  }
+}
+
+function answerOf({ id, token, info }: LiveSandbox): Record<string, unknown> {
+  const { templateID, envdVersion } = info;
+  return { sandboxID: id, templateID, clientID: "stand-in", envdVersion, envdAccessToken: token, domain: null };
+}
