@@ -2,8 +2,11 @@ import Dockerode from "dockerode";
 import { HarnessError } from "../core/fault.ts";
 import { engineGet } from "./engine-request.ts";
 import { type EngineAddress, findEngine } from "./find-engine.ts";
+import { type SshTunnel, SshTunnelError, TunnelAgent } from "./ssh-tunnel.ts";
 
 const answerWithinMs = 5_000;
+/** ssh has a way to go before it can ask anything. */
+const answerOverSshWithinMs = 45_000;
 
 export interface ConnectOptions {
   signal: AbortSignal;
@@ -17,8 +20,10 @@ export interface ConnectOptions {
  * "engine-unreachable" (one is named or its socket is there, and it does not answer), and what findEngine throws.
  */
 export async function connectEngine(options: ConnectOptions): Promise<Dockerode> {
-  const { signal, timeoutMs = answerWithinMs } = options;
+  const { signal } = options;
   const address = options.address ?? (await findEngine());
+  const overSsh = address.options.agent instanceof TunnelAgent ? address.options.agent.tunnel : undefined;
+  const { timeoutMs = overSsh === undefined ? answerWithinMs : answerOverSshWithinMs } = options;
   if (!address.exists) {
     throw new HarnessError({
       fault: "config",
@@ -27,7 +32,7 @@ export async function connectEngine(options: ConnectOptions): Promise<Dockerode>
       context: { tried: address.tried },
     });
   }
-  const docker = new Dockerode(address.options);
+  const docker = openClient(address);
   try {
     await engineGet(docker, "/_ping", { signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) });
     return docker;
@@ -36,9 +41,22 @@ export async function connectEngine(options: ConnectOptions): Promise<Dockerode>
     throw new HarnessError({
       fault: "config",
       code: "engine-unreachable",
-      message: `the Docker engine at ${address.host} (${sourceText(address)}) ${reason(error, timeoutMs)}; type: npx auto-harness doctor`,
+      message: `the Docker engine at ${address.host} (${sourceText(address)}) ${reason(error, timeoutMs, overSsh)}; type: npx auto-harness doctor`,
       cause: error,
       context: { host: address.host, source: address.source },
+    });
+  }
+}
+
+/** dockerode reads DOCKER_CERT_PATH by itself too, and throws what reading a file does. */
+function openClient({ host, options }: EngineAddress): Dockerode {
+  try {
+    return new Dockerode(options);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new HarnessError({
+      ...{ fault: "config", code: "engine-unreachable", cause, context: { host } },
+      message: `the Docker engine at ${host} can't be asked: DOCKER_CERT_PATH must hold ca.pem, cert.pem and key.pem (${why}); type: npx auto-harness doctor`,
     });
   }
 }
@@ -48,7 +66,11 @@ export function sourceText({ source }: EngineAddress): string {
   return { DOCKER_HOST: "from DOCKER_HOST", context: "from Docker's context", default: "the usual place" }[source];
 }
 
-function reason(error: unknown, timeoutMs: number): string {
+function reason(error: unknown, timeoutMs: number, overSsh: SshTunnel | undefined): string {
+  if (error instanceof SshTunnelError) return `can't be reached: ${error.message}`;
+  if (overSsh !== undefined && /open failed/.test(overSsh.words)) {
+    return `can't be reached: ssh is there, the engine's socket is not (${overSsh.words}); ssh://machine/path/to/docker.sock names another, that account must be in the docker group, and sshd must allow AllowStreamLocalForwarding`;
+  }
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ECONNREFUSED" || code === "ENOENT") return "does not run";
   if (code === "EACCES" || code === "EPERM") {
@@ -60,5 +82,7 @@ function reason(error: unknown, timeoutMs: number): string {
   ) {
     return `did not answer within ${timeoutMs / 1000} s`;
   }
-  return `does not answer: ${error instanceof Error ? error.message : String(error)}`;
+  const words = error instanceof Error ? error.message : String(error);
+  const certificate = /certificate|CERT|^ERR_(?:TLS|SSL)|^EPROTO/.test(`${code ?? words}`);
+  return `does not answer: ${words}${certificate ? " (DOCKER_CERT_PATH must hold its ca.pem and your cert.pem and key.pem)" : ""}`;
 }

@@ -1,8 +1,16 @@
 import { existsSync, readFileSync } from "node:fs";
+import type { Agent as HttpAgent } from "node:http";
+import { Agent } from "node:https";
 import { join } from "node:path";
 import type Dockerode from "dockerode";
 import { HarnessError } from "../core/fault.ts";
+import { type SshTarget, tunnelAgent } from "./ssh-tunnel.ts";
 import type { Environment } from "./state-folder.ts";
+
+const defaultSocket = "/var/run/docker.sock";
+
+/** What dockerode takes; its types leave the agent out. */
+export type EngineOptions = Dockerode.DockerOptions & { agent?: HttpAgent };
 
 export interface TlsFiles {
   /** Holds ca.pem, cert.pem and key.pem, each optional. */
@@ -14,18 +22,13 @@ export interface TlsFiles {
  * dockerode options for a host as Docker writes it: unix://, npipe://, tcp://, http(s):// or ssh://.
  * Throws config "docker-host-invalid".
  */
-export function parseDockerHost(host: string, env: Environment, tls?: TlsFiles): Dockerode.DockerOptions {
-  if (host.startsWith("unix://")) return { socketPath: host.slice("unix://".length) || "/var/run/docker.sock" };
+export function parseDockerHost(host: string, env: Environment, tls?: TlsFiles): EngineOptions {
+  if (host.startsWith("unix://")) return { socketPath: host.slice("unix://".length) || defaultSocket };
   if (host.startsWith("npipe://")) return { socketPath: host.slice("npipe://".length).replaceAll("\\", "/") };
   const url = parseUrl(host.includes("://") ? host : `tcp://${host}`);
-  if (url?.protocol === "ssh:") {
-    return {
-      protocol: "ssh",
-      host: url.hostname,
-      port: Number(url.port || 22),
-      username: decodeURIComponent(url.username) || (env["USER"] ?? "root"),
-      sshOptions: env["SSH_AUTH_SOCK"] === undefined ? {} : { agent: env["SSH_AUTH_SOCK"] },
-    };
+  if (url?.protocol === "ssh:" && url.hostname !== "") {
+    // Written like a name, since the socket is a local one.
+    return { protocol: "http", host: "localhost", port: 80, agent: tunnelAgent(sshTarget(url), env) };
   }
   if (url === undefined || !["tcp:", "http:", "https:"].includes(url.protocol) || url.hostname === "") {
     throw new HarnessError({
@@ -44,8 +47,18 @@ export function parseDockerHost(host: string, env: Environment, tls?: TlsFiles):
   };
 }
 
+/** The path, where there is one, is the engine's socket over there. */
+function sshTarget(url: URL): SshTarget {
+  return {
+    host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
+    ...(url.username === "" ? {} : { user: decodeURIComponent(url.username) }),
+    ...(url.port === "" ? {} : { port: Number(url.port) }),
+    socket: url.pathname.length > 1 ? decodeURIComponent(url.pathname) : defaultSocket,
+  };
+}
+
 /** The part of dockerode's options that comes from a folder of certificates. */
-function tlsOptions({ folder, verify }: TlsFiles): Dockerode.DockerOptions {
+function tlsOptions({ folder, verify }: TlsFiles): EngineOptions {
   const read = (name: string) => {
     const path = join(folder, name);
     return existsSync(path) ? readFileSync(path) : undefined;
@@ -55,6 +68,8 @@ function tlsOptions({ folder, verify }: TlsFiles): Dockerode.DockerOptions {
     ...(ca === undefined ? {} : { ca }),
     ...(cert === undefined ? {} : { cert }),
     ...(key === undefined ? {} : { key }),
+    // Node's own agent asks every certificate for an authority that it knows.
+    ...(verify ? {} : { agent: new Agent({ keepAlive: true, rejectUnauthorized: false }) }),
   };
 }
 

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import type Dockerode from "dockerode";
 import { readDockerContext } from "./docker-context.ts";
-import { parseDockerHost } from "./docker-host.ts";
+import { type EngineOptions, parseDockerHost } from "./docker-host.ts";
+import { TunnelAgent } from "./ssh-tunnel.ts";
 import type { Environment } from "./state-folder.ts";
 
 export interface EngineAddress {
@@ -11,7 +11,7 @@ export interface EngineAddress {
   host: string;
   source: "DOCKER_HOST" | "context" | "default";
   /** What dockerode is made with. */
-  options: Dockerode.DockerOptions;
+  options: EngineOptions;
   /** Where was looked, for messages. */
   tried: readonly string[];
   /** false where only default places were looked at and none of them is there. */
@@ -69,7 +69,11 @@ function defaultHosts(platform: NodeJS.Platform, home: string, env: Environment)
   return sockets.map((socket) => `unix://${socket}`);
 }
 
-/** What a child process needs in order to talk to the same engine by Docker's command line. */
-export function engineEnvironment({ host, source }: EngineAddress): Record<string, string> {
+/**
+ * What a child process needs in order to talk to the same engine by Docker's command line. Over ssh it uses our
+ * connection, which whoever asks has opened: nothing but the engine is needed over there.
+ */
+export function engineEnvironment({ host, source, options }: EngineAddress): Record<string, string> {
+  if (options.agent instanceof TunnelAgent) return { DOCKER_HOST: `unix://${options.agent.tunnel.path}` };
   return source === "default" ? { DOCKER_HOST: host } : {};
 }

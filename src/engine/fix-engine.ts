@@ -1,10 +1,10 @@
 import { join } from "node:path";
+import { openHostLock } from "../lib/host-lock.ts";
 import { runCommand } from "../lib/run-command.ts";
 import { aptInstall, hasProgram } from "./apt.ts";
 import { connectEngine } from "./connect-engine.ts";
 import { installPlugins, plugins, pluginVersion } from "./engine-plugins.ts";
 import type { HostFacts } from "./host-facts.ts";
-import { openHostLock } from "./host-lock.ts";
 import { startEngine } from "./start-engine.ts";
 import { stateFolder } from "./state-folder.ts";
 import { type RunCommand, stepsOf } from "./steps.ts";

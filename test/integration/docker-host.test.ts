@@ -1,48 +1,10 @@
 // DOCKER_HOST is somebody's choice of an engine: it is used, and where it does not answer nothing else is.
 
-import { once } from "node:events";
-import { type AddressInfo, connect, createServer, type NetConnectOpts, type Socket } from "node:net";
+import { copyFile, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { findEngine } from "../../src/engine/find-engine.ts";
 import { openCliScene } from "../helpers/cli-scene.ts";
-
-interface Proxy extends AsyncDisposable {
-  address: string;
-  connections: () => number;
-}
-
-/** The engine of these tests at a TCP port of the loopback. */
-async function openProxy(): Promise<Proxy> {
-  const { options } = await findEngine();
-  const target: NetConnectOpts =
-    options.socketPath === undefined
-      ? { host: String(options.host), port: Number(options.port) }
-      : { path: options.socketPath };
-  const sockets = new Set<Socket>();
-  const server = createServer((client) => {
-    const engine = connect(target);
-    for (const [from, to] of [
-      [client, engine],
-      [engine, client],
-    ] as const) {
-      sockets.add(from);
-      from.on("error", () => to.destroy()).on("close", () => to.destroy());
-      from.pipe(to);
-    }
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  return {
-    address: `tcp://127.0.0.1:${port}`,
-    connections: () => sockets.size / 2,
-    async [Symbol.asyncDispose]() {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-      await once(server, "close");
-    },
-  };
-}
+import { makeCertificates, openEngineProxy } from "../helpers/engine-proxy.ts";
 
 function engineCheck(stdout: string): Record<string, unknown> | undefined {
   const { checks } = JSON.parse(stdout) as { checks: Array<Record<string, unknown>> };
@@ -51,7 +13,7 @@ function engineCheck(stdout: string): Record<string, unknown> | undefined {
 
 test("an engine behind a TCP address is examined there", async () => {
   await using scene = await openCliScene();
-  await using proxy = await openProxy();
+  await using proxy = await openEngineProxy();
   const { exitCode, stdout } = await scene.run(["doctor", "--json"], { env: { DOCKER_HOST: proxy.address } });
   expect(engineCheck(stdout)).toMatchObject({ status: "ok", detail: expect.stringContaining(proxy.address) });
   expect(JSON.parse(stdout)).toMatchObject({ version: 1, complete: true });
@@ -61,7 +23,7 @@ test("an engine behind a TCP address is examined there", async () => {
 
 test("trials run there too", async () => {
   await using scene = await openCliScene();
-  await using proxy = await openProxy();
+  await using proxy = await openEngineProxy();
   const command = ["benchmark", "--agent", "oracle", "--task-ids", "write-makefile"];
   const result = await scene.run(command, { env: { DOCKER_HOST: proxy.address } });
   expect(result).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/\noracle: 1\/1\n$/), stderr: "" });
@@ -71,7 +33,7 @@ test("trials run there too", async () => {
 
 test("an address where nobody answers is named, with exit code 2, and no engine of ours takes its place", async () => {
   await using scene = await openCliScene();
-  const proxy = await openProxy();
+  const proxy = await openEngineProxy();
   await proxy[Symbol.asyncDispose]();
   const env = { DOCKER_HOST: proxy.address };
 
@@ -87,4 +49,33 @@ test("an address where nobody answers is named, with exit code 2, and no engine 
   expect(started.stderr).toContain(`${proxy.address} (from DOCKER_HOST)`);
   expect(started.stderr).toContain("unset DOCKER_HOST");
   expect(started.stdout).not.toContain("installing");
+});
+
+test("trials run behind TLS too", async () => {
+  await using scene = await openCliScene();
+  await using certificates = await makeCertificates();
+  await using proxy = await openEngineProxy(certificates);
+  const env = { DOCKER_HOST: proxy.address, DOCKER_CERT_PATH: certificates.folder, DOCKER_TLS_VERIFY: "1" };
+  const command = ["benchmark", "--agent", "oracle", "--task-ids", "write-makefile"];
+  const result = await scene.run(command, { env });
+  expect(result).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/\noracle: 1\/1\n$/), stderr: "" });
+});
+
+test("behind TLS, what is wrong with the certificates is named, and unverified is what leaving DOCKER_TLS_VERIFY out means", async () => {
+  await using scene = await openCliScene();
+  await using certificates = await makeCertificates();
+  await using others = await makeCertificates();
+  await using proxy = await openEngineProxy(certificates);
+  const env = { DOCKER_HOST: proxy.address, DOCKER_CERT_PATH: certificates.folder, DOCKER_TLS_VERIFY: "1" };
+  await copyFile(join(others.folder, "ca.pem"), join(certificates.folder, "ca.pem"));
+  const strange = await scene.run(["doctor", "--json"], { env });
+  expect(strange.exitCode).toBe(2);
+  expect(engineCheck(strange.stdout)?.["detail"]).toMatch(/does not answer: .*certificate.*DOCKER_CERT_PATH/s);
+
+  const unverified = await scene.run(["doctor", "--json"], { env: { ...env, DOCKER_TLS_VERIFY: "" } });
+  expect(engineCheck(unverified.stdout)).toMatchObject({ status: "ok" });
+
+  await rm(join(certificates.folder, "ca.pem"));
+  const missing = await scene.run(["doctor", "--json"], { env });
+  expect(engineCheck(missing.stdout)?.["detail"]).toMatch(/DOCKER_CERT_PATH must hold ca\.pem/);
 });

@@ -22,13 +22,9 @@ describe("findEngine", () => {
     ["10.1.2.3:4000", { protocol: "http", host: "10.1.2.3", port: 4000 }],
     ["https://engine.test", { protocol: "https", host: "engine.test", port: 2376 }],
     ["npipe:////./pipe/docker_engine", { socketPath: "//./pipe/docker_engine" }],
-    [
-      "ssh://me@engine.test:2222",
-      { protocol: "ssh", host: "engine.test", port: 2222, username: "me", sshOptions: { agent: "/run/agent" } },
-    ],
   ])("reads DOCKER_HOST=%s", async (host, options) => {
     await using home = await openFolder();
-    const env = { DOCKER_HOST: host, SSH_AUTH_SOCK: "/run/agent", DOCKER_CONTEXT: "ignored" };
+    const env = { DOCKER_HOST: host, DOCKER_CONTEXT: "ignored" };
     expect(await findEngine({ env, home: home.path })).toEqual({
       host,
       source: "DOCKER_HOST",
@@ -46,7 +42,25 @@ describe("findEngine", () => {
     const pair = { cert: Buffer.from("the cert.pem"), key: Buffer.from("the key.pem") };
     const verified = await findEngine({ env: { ...env, DOCKER_TLS_VERIFY: "1" }, home: home.path });
     expect(verified.options).toEqual({ ...plain, ...pair, ca: Buffer.from("the ca.pem") });
-    expect((await findEngine({ env, home: home.path })).options).toEqual({ ...plain, ...pair });
+    const { agent, ...unverified } = (await findEngine({ env, home: home.path })).options;
+    expect([unverified, agent]).toMatchObject([{ ...plain, ...pair }, { options: { rejectUnauthorized: false } }]);
+  });
+
+  test("leads dockerode and Docker's command line through the same connection where DOCKER_HOST is ssh://", async () => {
+    const find = async (host: string) => await findEngine({ env: { DOCKER_HOST: host }, home: "/nowhere" });
+    const [one, again, other] = [
+      await find("ssh://me@engine.test:2222"),
+      await find("ssh://me@engine.test:2222"),
+      await find("ssh://[::1]/run/user/7/docker.sock"),
+    ];
+    expect(one).toMatchObject({
+      source: "DOCKER_HOST",
+      exists: true,
+      options: { protocol: "http", host: "localhost" },
+    });
+    expect(engineEnvironment(one)).toEqual({ DOCKER_HOST: expect.stringMatching(/^unix:\/\/.*\/engine\.sock$/) });
+    expect(again.options.agent).toBe(one.options.agent);
+    expect(engineEnvironment(other)).not.toEqual(engineEnvironment(one));
   });
 
   test("refuses an address that no engine can have", async () => {
