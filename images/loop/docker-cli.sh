@@ -1,6 +1,7 @@
 #!/bin/sh
-# Docker's command line and its buildx plugin into /out, for the builds of images that mount secrets. bookworm has no
-# buildx, so both are unpacked from trixie's packages, by this image's own sources with the suite's name changed.
+# Docker's command line and two plugins into /out: buildx for images that mount secrets, compose for tasks of several
+# containers. bookworm has neither, so all are unpacked from trixie's packages, by this image's own sources with the
+# suite's name changed.
 set -eu
 work=/tmp/trixie
 mkdir -p "$work/sources" "$work/lists/partial" "$work/cache/archives/partial" /out/bin /out/cli-plugins
@@ -13,10 +14,12 @@ trixie() {
     -o "Dir::State::Lists=$work/lists" -o "Dir::Cache=$work/cache" -o APT::Sandbox::User=root "$@"
 }
 trixie update
-trixie download docker-cli docker-buildx
-for package in docker-cli_*.deb docker-buildx_*.deb; do dpkg -x "$package" unpacked; done
+trixie download docker-cli docker-buildx docker-compose
+for package in docker-cli_*.deb docker-buildx_*.deb docker-compose_*.deb; do dpkg -x "$package" unpacked; done
 cp unpacked/usr/bin/docker /out/bin/docker
-cp unpacked/usr/libexec/docker/cli-plugins/docker-buildx /out/cli-plugins/docker-buildx
+cp unpacked/usr/libexec/docker/cli-plugins/docker-buildx unpacked/usr/libexec/docker/cli-plugins/docker-compose \
+  /out/cli-plugins/
 # Built for another suite: it is missed here, not at night.
 /out/bin/docker --version
 /out/cli-plugins/docker-buildx version
+/out/cli-plugins/docker-compose version

@@ -8,6 +8,8 @@ export interface SandboxProviderContext {
   owner: Owner;
   say: (line: string) => void;
   signal: AbortSignal;
+  /** A variable of the environment or of `.env`, such as a key; undefined when it is not set. */
+  variable?: (name: string) => string | undefined;
   /** Connects to the Docker engine; only the provider that stands on one calls it. */
   engine?: (options: { signal: AbortSignal }) => Promise<Omit<DockerProviderOptions, "owner" | "say">>;
 }
@@ -15,6 +17,10 @@ export interface SandboxProviderContext {
 export interface SandboxProviderDefinition<Options = unknown> {
   readonly name: string;
   readonly options: z.ZodType<Options>;
+  /** It stands on a Docker engine, which must be there before it is opened. */
+  readonly onEngine?: boolean;
+  /** The variable that holds its key; without one it can't be opened. */
+  readonly key?: string;
   /** Loads the vendor's SDK. Throws config faults where a key, an SDK or the engine is missing. */
   open(options: Options, context: SandboxProviderContext): Promise<SandboxProvider>;
 }

@@ -3,16 +3,19 @@
 import type Dockerode from "dockerode";
 import { z } from "zod";
 import { HarnessError } from "../core/fault.ts";
-import type { Sandbox, SandboxProvider, SandboxSpec, SweepResult } from "../core/sandbox.ts";
+import type { PreparedImage, Sandbox, SandboxProvider, SandboxSpec, SweepResult } from "../core/sandbox.ts";
 import { abortable } from "../lib/abortable.ts";
 import { defineSandboxProvider } from "./define-sandbox-provider.ts";
-import type { BuildSecret, DockerCli } from "./docker-build.ts";
-import { messageOf } from "./docker-call.ts";
-import { DockerImages, type ResolveBaseImage } from "./docker-images.ts";
-import { InternalNetworks } from "./docker-network.ts";
-import { openContainer } from "./docker-sandbox.ts";
-import { joinDockerStack } from "./docker-stack.ts";
-import { sweepDocker } from "./docker-sweep.ts";
+import { openAllowNetworks } from "./docker/allow-open.ts";
+import type { BuildSecret, DockerCli } from "./docker/build.ts";
+import { engineCall, messageOf } from "./docker/call.ts";
+import { DockerImages, type ResolveBaseImage } from "./docker/images.ts";
+import { InternalNetworks } from "./docker/network.ts";
+import type { DockerNetworks } from "./docker/place.ts";
+import { openDockerProject } from "./docker/project.ts";
+import { type OpenContainerContext, openContainer } from "./docker/sandbox.ts";
+import { joinDockerStack } from "./docker/stack.ts";
+import { sweepDocker } from "./docker/sweep.ts";
 import { type Owner, ownerLabels } from "./owner.ts";
 
 export interface DockerProviderOptions {
@@ -26,6 +29,8 @@ export interface DockerProviderOptions {
   buildArgs?: Readonly<Record<string, string>>;
   /** Offered to every build, for a Dockerfile that mounts them by id: "ca", "pip-index". */
   secrets?: Readonly<Record<string, BuildSecret>>;
+  /** "name:address" of hosts that the proxy of boxes on allowed hosts knows beside those of its name server. */
+  extraHosts?: readonly string[];
 }
 
 export interface DockerProvider extends SandboxProvider {
@@ -39,18 +44,35 @@ export function openDockerProvider(options: DockerProviderOptions): DockerProvid
   const { docker, owner, say } = options;
   const { resolveBaseImage, cli = { file: "docker", env: {} }, buildArgs = {}, secrets = {} } = options;
   const images = new DockerImages({ docker, resolveBaseImage, cli, buildArgs, secrets });
-  const networks = new InternalNetworks(docker);
-  const opening = new Set<Promise<Sandbox>>();
+  const opening = new Set<Promise<AsyncDisposable>>();
   let failedCleanups = 0;
   const onCleanupFailure = (what: string, error: unknown) => {
     failedCleanups += 1;
     say(`could not remove ${what}: ${messageOf(error)}; auto-harness sweep will`);
   };
-  const openOnce = async (spec: SandboxSpec, signal: AbortSignal): Promise<Sandbox> => {
-    const image = await images.prepare(spec.image, { signal });
+  const openWith = async (
+    spec: SandboxSpec,
+    {
+      image,
+      signal,
+      ...rest
+    }: Pick<OpenContainerContext, "signal" | "hostConfig" | "place"> & { image: PreparedImage },
+  ): Promise<Sandbox> => {
     const labels = { ...ownerLabels(owner), ...specLabels(spec) };
     const known = { image: image.reference, imageNotes: image.notes, labels };
-    const sandbox = openContainer(spec, { docker, networks, signal, say, onCleanupFailure, ...known });
+    return await openContainer(spec, { docker, networks, signal, say, onCleanupFailure, ...known, ...rest });
+  };
+  const networks: DockerNetworks = {
+    internal: new InternalNetworks(docker),
+    allowed: openAllowNetworks({
+      ...{ docker, images, owner: owner.id, onCleanupFailure },
+      open: openWith,
+      extraHosts: options.extraHosts ?? [],
+    }),
+  };
+  const openOnce = async (spec: SandboxSpec, signal: AbortSignal): Promise<Sandbox> => {
+    const image = await images.prepare(spec.image, { signal });
+    const sandbox = openWith(spec, { image, signal });
     opening.add(sandbox);
     try {
       return await sandbox;
@@ -63,6 +85,11 @@ export function openDockerProvider(options: DockerProviderOptions): DockerProvid
     get failedCleanups() {
       return failedCleanups;
     },
+    async imageBytes(source, { signal }) {
+      const { reference } = await images.prepare(source, { signal });
+      const inspect = () => docker.getImage(reference).inspect();
+      return (await engineCall("look at an image", inspect, { signal, idempotent: true })).Size;
+    },
     prepareImage: (source, { signal, onLog }) =>
       images.prepare(source, onLog === undefined ? { signal } : { signal, onLog }),
     async open(spec, { signal }) {
@@ -73,6 +100,19 @@ export function openDockerProvider(options: DockerProviderOptions): DockerProvid
         if (!/no such image/i.test(messageOf(error))) throw error;
         images.forget(spec.image);
         return await openOnce(spec, signal);
+      }
+    },
+    async openProject(spec, { signal }) {
+      const project = openDockerProject(spec, {
+        ...{ docker, cli, networks, signal, say, onCleanupFailure },
+        labels: { ...ownerLabels(owner), ...specLabels(spec) },
+        prepare: async (source, prepareOptions) => await images.prepare(source, prepareOptions),
+      });
+      opening.add(project);
+      try {
+        return await project;
+      } finally {
+        opening.delete(project);
       }
     },
     joinStack: async (project, joinOptions) =>
@@ -88,7 +128,7 @@ export function openDockerProvider(options: DockerProviderOptions): DockerProvid
 }
 
 /** The engine goes on creating what is being opened; only after that can it be seen, or has its opener undone it. */
-async function settled(opening: Iterable<Promise<Sandbox>>, signal: AbortSignal): Promise<void> {
+async function settled(opening: Iterable<Promise<unknown>>, signal: AbortSignal): Promise<void> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(openingMs)]);
   await abortable(Promise.allSettled(opening), limit).catch(() => undefined);
 }
@@ -96,7 +136,7 @@ async function settled(opening: Iterable<Promise<Sandbox>>, signal: AbortSignal)
 /** How long a sweep of one's own waits for what is being opened. */
 const openingMs = 10_000;
 
-function specLabels({ labels }: SandboxSpec): Record<string, string> {
+function specLabels({ labels }: Pick<SandboxSpec, "labels">): Record<string, string> {
   const prefix = "auto-harness";
   const { owner, job, trial, role } = labels;
   return {
@@ -110,6 +150,7 @@ function specLabels({ labels }: SandboxSpec): Record<string, string> {
 export const dockerSandboxProvider = defineSandboxProvider({
   name: "docker",
   options: z.strictObject({}),
+  onEngine: true,
   async open(_options, { engine, owner, say, signal }) {
     if (engine === undefined) {
       const message = "The docker provider needs an engine. Run auto-harness doctor.";

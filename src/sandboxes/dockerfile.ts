@@ -10,7 +10,7 @@ export interface BaseImage {
   rewrite: (reference: string) => string;
 }
 
-interface Instruction {
+export interface Instruction {
   text: string;
   from: number;
   to: number;
@@ -63,7 +63,8 @@ export function needsOfBuildKit(dockerfile: string): string[] {
 
 export const hereDocument = /^(?:RUN|COPY|ADD)\b.*<<-?["']?[A-Za-z_]\w*/im;
 
-function instructionsOf(dockerfile: string): Instruction[] {
+/** Without comments, each on one line; lines of here-documents are passed over. */
+export function instructionsOf(dockerfile: string): Instruction[] {
   const lines = dockerfile.split("\n").map((line) => line.replace(/\r$/, ""));
   const continuation = /^#\s*escape\s*=\s*(`)/im.test(lines.slice(0, 3).join("\n")) ? "`" : "\\";
   const instructions: Instruction[] = [];

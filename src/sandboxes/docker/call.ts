@@ -1,8 +1,8 @@
 // One call to the engine: a time limit, a retry where repeating is harmless, and a fault instead of a bare error.
 
-import { HarnessError } from "../core/fault.ts";
-import { abortable } from "../lib/abortable.ts";
-import { isConnectionTrouble, retry } from "../lib/retry.ts";
+import { HarnessError } from "../../core/fault.ts";
+import { abortable } from "../../lib/abortable.ts";
+import { isConnectionTrouble, retry } from "../../lib/retry.ts";
 
 export interface EngineCallOptions {
   signal: AbortSignal;
@@ -10,19 +10,25 @@ export interface EngineCallOptions {
   timeoutMs?: number;
   /** Repeating it does no harm: a broken connection is tried again. */
   idempotent?: boolean;
+  /** Told of each broken connection. */
+  onTrouble?: () => void;
 }
 
 /** Throws infrastructure "engine-call-failed" or "engine-timeout", or the signal's reason. */
 export async function engineCall<T>(
   what: string,
   run: (abortSignal: AbortSignal) => Promise<T>,
-  { signal, timeoutMs = 60_000, idempotent = false }: EngineCallOptions,
+  { signal, timeoutMs = 60_000, idempotent = false, onTrouble }: EngineCallOptions,
 ): Promise<T> {
   try {
     return await retry(() => limited(what, run, signal, timeoutMs), {
       signal,
       attempts: idempotent ? 3 : 1,
-      isTransient: isConnectionTrouble,
+      isTransient: (error) => {
+        const trouble = isConnectionTrouble(error);
+        if (trouble) onTrouble?.();
+        return trouble;
+      },
     });
   } catch (error) {
     signal.throwIfAborted();
@@ -65,6 +71,12 @@ export function messageOf(error: unknown): string {
 /** The container itself is missing, rather than something in it. */
 export function isContainerGone(error: unknown): boolean {
   return statusOf(error) === 404 && /no such (?:container|exec instance): /i.test(messageOf(error));
+}
+
+/** The engine or the way to it was lost in the middle of something that can't be asked for twice. */
+export function connectionLost(what: string, cause?: unknown): HarnessError {
+  const message = `The connection to the engine was lost while it ${what}; what became of that is not known.`;
+  return new HarnessError({ fault: "infrastructure", code: "engine-connection-lost", message, cause });
 }
 
 function timeoutFault(what: string, timeoutMs: number): HarnessError {

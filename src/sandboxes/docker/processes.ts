@@ -1,5 +1,5 @@
 import type Dockerode from "dockerode";
-import { engineCall } from "./docker-call.ts";
+import { engineCall } from "./call.ts";
 
 interface Row {
   pid: string;

@@ -1,10 +1,14 @@
 // The engine's multiplexed stream: header (1 byte stream, 3 unused, 4 length big-endian), payload.
 
 import { PassThrough, type Readable } from "node:stream";
+import { feed } from "../../lib/feed.ts";
 
 export type FrameSink = (stream: "stdout" | "stderr", chunk: Buffer) => Promise<void> | undefined;
 
-/** Hands on payloads as they come, part by part; waits for the sink, so that a slow one stops the producer. */
+/**
+ * Hands on payloads as they come, part by part; waits for the sink, so that a slow one stops the producer. A source
+ * that ends within a frame was cut off: that is thrown as a broken connection.
+ */
 export async function readFrames(source: Readable, sink: FrameSink): Promise<void> {
   const header = Buffer.alloc(8);
   let headerLength = 0;
@@ -28,6 +32,9 @@ export async function readFrames(source: Readable, sink: FrameSink): Promise<voi
       if (wait !== undefined) await wait;
     }
   }
+  if (remaining > 0 || headerLength > 0) {
+    throw Object.assign(new Error("the engine's stream ended within a frame"), { code: "ECONNRESET" });
+  }
 }
 
 /**
@@ -42,17 +49,4 @@ export function demultiplex(source: Readable): { stdout: PassThrough; stderr: Pa
   };
   readFrames(source, (name, chunk) => feed(streams[name], chunk)).then(finish, finish);
   return streams;
-}
-
-function feed(stream: PassThrough, chunk: Buffer): Promise<void> | undefined {
-  if (stream.destroyed || stream.writableEnded || stream.write(chunk)) return undefined;
-  return new Promise((resolve) => {
-    const done = () => {
-      stream.off("drain", done);
-      stream.off("close", done);
-      resolve();
-    };
-    stream.on("drain", done);
-    stream.on("close", done);
-  });
 }

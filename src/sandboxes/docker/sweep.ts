@@ -1,10 +1,12 @@
 // Removing what dead owners left, told by labels alone.
 
 import type Dockerode from "dockerode";
-import type { SweepResult } from "../core/sandbox.ts";
-import { engineCall, statusOf } from "./docker-call.ts";
-import { removeContainer } from "./docker-sandbox.ts";
-import { ownerState, parseOwnerLabels } from "./owner.ts";
+import type { SweepResult } from "../../core/sandbox.ts";
+import { ownerState, parseOwnerLabels } from "../owner.ts";
+import { engineCall, statusOf } from "./call.ts";
+import { removeImage } from "./copy.ts";
+import { removeNetwork, removeVolume } from "./network.ts";
+import { removeContainer } from "./sandbox.ts";
 
 export interface SweepOptions {
   signal: AbortSignal;
@@ -26,7 +28,7 @@ interface Leftover {
 
 const unknownOwnerMs = 24 * 3600_000;
 
-/** Containers first: a network can't go while they hang on it. What can't be removed is said, not thrown. */
+/** Containers first: a network or an image can't go while they hang on it. What can't be removed is said, not thrown. */
 export async function sweepDocker(docker: Dockerode, options: SweepOptions): Promise<SweepResult> {
   const result = { removed: 0, alive: 0 };
   const verdicts = new Map<string, Promise<"alive" | "dead" | "unknown">>();
@@ -45,7 +47,7 @@ export async function sweepDocker(docker: Dockerode, options: SweepOptions): Pro
       state === "dead" || (state === "unknown" && (options.all === true || Date.now() - createdMs > unknownOwnerMs))
     );
   };
-  for (const list of [listContainers, listNetworks]) {
+  for (const list of [listContainers, listNetworks, listVolumes, listCopies]) {
     for (const leftover of await list(docker, options)) {
       if (!(await isLeft(leftover))) {
         if (options.owner === undefined) result.alive += 1;
@@ -102,10 +104,25 @@ async function listNetworks(docker: Dockerode, { signal }: { signal: AbortSignal
   }));
 }
 
-async function removeNetwork(docker: Dockerode, id: string, { signal }: { signal: AbortSignal }): Promise<void> {
-  try {
-    await engineCall("remove a network", (s) => docker.getNetwork(id).remove({ abortSignal: s }), { signal });
-  } catch (error) {
-    if (statusOf(error) !== 404) throw error;
-  }
+/** Images of sandboxes as they were: they have the labels of the container that was copied. */
+async function listCopies(docker: Dockerode, { signal }: { signal: AbortSignal }): Promise<Leftover[]> {
+  const list = (abortSignal: AbortSignal) => docker.listImages({ filters: JSON.stringify(filters), abortSignal });
+  const images = await engineCall("list images", list, { signal, idempotent: true });
+  return images.map((info) => ({
+    labels: info.Labels ?? {},
+    createdMs: info.Created * 1000,
+    what: `image ${info.RepoTags?.[0] ?? info.Id}`,
+    remove: (options) => removeImage(docker, info.Id, options),
+  }));
+}
+
+async function listVolumes(docker: Dockerode, { signal }: { signal: AbortSignal }): Promise<Leftover[]> {
+  const list = (abortSignal: AbortSignal) => docker.listVolumes({ filters, abortSignal });
+  const { Volumes } = await engineCall("list volumes", list, { signal, idempotent: true });
+  return (Volumes ?? []).map((info) => ({
+    labels: info.Labels ?? {},
+    createdMs: "CreatedAt" in info ? Date.parse(String(info.CreatedAt)) : 0,
+    what: `volume ${info.Name}`,
+    remove: (options) => removeVolume(docker, info.Name, options),
+  }));
 }

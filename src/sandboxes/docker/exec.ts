@@ -4,12 +4,14 @@ import { randomBytes } from "node:crypto";
 import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type Dockerode from "dockerode";
-import type { ExecOptions, ExecResult } from "../core/sandbox.ts";
-import { abortable } from "../lib/abortable.ts";
-import { CappedOutput } from "./capped-output.ts";
-import { engineCall, messageOf } from "./docker-call.ts";
-import { readFrames } from "./docker-frames.ts";
-import { killMarked, marker } from "./docker-kill.ts";
+import type { ExecOptions, ExecResult } from "../../core/sandbox.ts";
+import { abortable } from "../../lib/abortable.ts";
+import { isConnectionTrouble } from "../../lib/retry.ts";
+import { CappedOutput } from "../capped-output.ts";
+import { marker } from "../kill-script.ts";
+import { connectionLost, engineCall, messageOf } from "./call.ts";
+import { readFrames } from "./frames.ts";
+import { killMarked } from "./kill.ts";
 
 const defaultOutputBytes = 4 * 1024 * 1024;
 /** For the streams to end after a kill. */
@@ -51,11 +53,17 @@ export async function runExec(
       return undefined;
     });
     await abortable(reading, until);
-    return finish(await exitCodeOf(exec, until), false);
+    let troubled = false;
+    const exitCode = await exitCodeOf(exec, until, () => {
+      troubled = true;
+    });
+    // A stream that was cut off looks like one that has ended.
+    if (troubled) throw connectionLost("ran a command");
+    return finish(exitCode, false);
   } catch (error) {
     if (!until.aborted) {
       const refusal = refusalOf(error);
-      if (refusal === undefined) throw error;
+      if (refusal === undefined) throw isConnectionTrouble(error) ? connectionLost("ran a command", error) : error;
       output.stderr.write(Buffer.from(refusal));
       return finish(126, false);
     }
@@ -96,10 +104,18 @@ async function startExec(exec: Dockerode.Exec, signal: AbortSignal): Promise<Rea
 }
 
 /** A command may close its streams before it ends: then we wait here. */
-export async function exitCodeOf(exec: Dockerode.Exec, signal: AbortSignal): Promise<number> {
+export async function exitCodeOf(
+  exec: Dockerode.Exec,
+  signal: AbortSignal,
+  onTrouble: () => void = () => undefined,
+): Promise<number> {
   for (let waitMs = 5; ; waitMs = Math.min(waitMs * 2, 250)) {
     const inspect = (abortSignal: AbortSignal) => exec.inspect({ abortSignal });
-    const state = await engineCall("read a command's exit code", inspect, { signal, idempotent: true });
+    const state = await engineCall("read a command's exit code", inspect, {
+      signal,
+      idempotent: true,
+      onTrouble,
+    });
     if (!state.Running && state.ExitCode !== null) return state.ExitCode;
     await sleep(waitMs, undefined, { signal });
   }

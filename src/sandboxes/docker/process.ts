@@ -4,12 +4,13 @@ import { randomBytes } from "node:crypto";
 import type { Duplex, PassThrough } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type Dockerode from "dockerode";
-import { HarnessError } from "../core/fault.ts";
-import type { MainProcess, StackProcess } from "../core/sandbox.ts";
-import { engineCall, isContainerGone } from "./docker-call.ts";
-import { exitCodeOf } from "./docker-exec.ts";
-import { killMarked, marker } from "./docker-kill.ts";
-import { streamsOf } from "./docker-main.ts";
+import { HarnessError } from "../../core/fault.ts";
+import type { MainProcess, StackProcess } from "../../core/sandbox.ts";
+import { marker } from "../kill-script.ts";
+import { engineCall, isContainerGone } from "./call.ts";
+import { exitCodeOf } from "./exec.ts";
+import { killMarked } from "./kill.ts";
+import { streamsOf } from "./main.ts";
 
 export interface StartProcessOptions {
   imageNotes: readonly string[];

@@ -2,18 +2,31 @@
 
 import { randomBytes } from "node:crypto";
 import type Dockerode from "dockerode";
-import { HarnessError } from "../core/fault.ts";
-import type { MainProcess, Sandbox, SandboxSpec, Session } from "../core/sandbox.ts";
-import { engineCall, statusOf } from "./docker-call.ts";
-import { containerOptions } from "./docker-container-options.ts";
-import { attachMain, mainProcess } from "./docker-main.ts";
-import { type InternalNetworks, networkName } from "./docker-network.ts";
-import { listProcesses } from "./docker-processes.ts";
-import { DockerSession } from "./docker-session.ts";
+import { HarnessError } from "../../core/fault.ts";
+import type {
+  CopyOptions,
+  FileChange,
+  MainProcess,
+  NetworkUse,
+  Sandbox,
+  SandboxNetwork,
+  SandboxSpec,
+  Session,
+} from "../../core/sandbox.ts";
+import { attempt } from "./attempt.ts";
+import { engineCall, statusOf } from "./call.ts";
+import { listChanges, mergedChanges } from "./changes.ts";
+import { containerOptions } from "./container-options.ts";
+import { type CopyContext, copyContainer } from "./copy.ts";
+import { attachMain, mainProcess } from "./main.ts";
+import { type DockerNetworks, openPlace, type Place } from "./place.ts";
+import { listProcesses } from "./processes.ts";
+import { DockerSession } from "./session.ts";
+import { SwitchedNetwork } from "./switch.ts";
 
 export interface OpenContainerContext {
   docker: Dockerode;
-  networks: InternalNetworks;
+  networks: DockerNetworks;
   /** An image that the engine has. */
   image: string;
   imageNotes: readonly string[];
@@ -21,6 +34,10 @@ export interface OpenContainerContext {
   signal: AbortSignal;
   say: (line: string) => void;
   onCleanupFailure: (what: string, error: unknown) => void;
+  /** What the specification can't say. */
+  hostConfig?: Dockerode.HostConfig;
+  /** One that is there already, and stays when the sandbox goes. */
+  place?: Place;
 }
 
 const removalMs = 60_000;
@@ -32,14 +49,11 @@ export async function openContainer(spec: SandboxSpec, context: OpenContainerCon
   const container = docker.getContainer(name);
   const closed = new AbortController();
   await using undo = new AsyncDisposableStack();
-  const internalNetwork = networkName(spec.labels);
-  if (spec.network === "internal") {
-    undo.defer(() => attempt(onCleanupFailure, "network", (limit) => networks.release(internalNetwork, limit)));
-    await networks.acquire(internalNetwork, labels, { signal });
-  }
+  const place = context.place ?? (await openPlace(spec, { networks, labels, signal, undo, onCleanupFailure }));
   // By name and before it is there: a creation whose answer got lost is undone too.
   undo.defer(() => attempt(onCleanupFailure, `container ${name}`, (limit) => removeContainer(container, limit)));
-  const options = containerOptions(spec, { name, image: context.image, labels, internalNetwork });
+  const plain = containerOptions(spec, { name, image: context.image, labels, place });
+  const options = { ...plain, HostConfig: { ...plain.HostConfig, ...context.hostConfig } };
   // Not cut short by the caller's signal: an engine that goes on creating would leave what nobody removes.
   const patient = { signal: new AbortController().signal };
   const created = await engineCall("create a container", (s) => create(docker, options, s), patient);
@@ -49,15 +63,23 @@ export async function openContainer(spec: SandboxSpec, context: OpenContainerCon
   await engineCall("start a container", (abortSignal) => container.start({ abortSignal }), patient);
   signal.throwIfAborted();
   const main = streams === undefined ? undefined : mainProcess(container, streams, { closed: closed.signal });
+  const { allowed } = place;
+  const switched = { docker, containers: [created.id], allowed: allowed === undefined ? [] : [allowed] };
+  const network = allowed && new SwitchedNetwork({ ...switched, first: spec.network });
+  await network?.join({ signal });
   return new DockerSandbox(
     created.id,
     spec,
-    { name, container, imageNotes: context.imageNotes, say: context.say, main, closed: closed.signal },
+    {
+      ...{ name, container, imageNotes: context.imageNotes, say: context.say, main, closed: closed.signal },
+      network,
+      copying: { docker, removeContainer, attempt: (what, run) => attempt(onCleanupFailure, what, run) },
+    },
     undo.move(),
   );
 }
 
-interface DockerSandboxParts {
+export interface DockerSandboxParts {
   name: string;
   container: Dockerode.Container;
   imageNotes: readonly string[];
@@ -65,15 +87,22 @@ interface DockerSandboxParts {
   main: MainProcess | undefined;
   /** Aborted when the sandbox is closed. */
   closed: AbortSignal;
+  /** Of a sandbox on allowed hosts, or whose network changes. */
+  network: SwitchedNetwork | undefined;
+  copying: CopyContext;
+  /** What differed from the image when this one was made as a copy. */
+  changedBefore?: readonly FileChange[];
 }
 
-class DockerSandbox implements Sandbox {
+export class DockerSandbox implements Sandbox {
   readonly id: string;
   readonly session: Session;
   readonly main?: MainProcess;
   readonly hostname?: string;
   readonly imageNotes: readonly string[];
   readonly #container: Dockerode.Container;
+  readonly #spec: SandboxSpec;
+  readonly #parts: DockerSandboxParts;
   readonly #undo: AsyncDisposableStack;
   #disposal: Promise<void> | undefined;
 
@@ -83,17 +112,51 @@ class DockerSandbox implements Sandbox {
       readOnly: spec.profile === "agent",
       say: parts.say,
       closed: parts.closed,
+      environment: () => parts.network?.environment() ?? {},
     });
     if (parts.main !== undefined) this.main = parts.main;
     // The engine resolves the names of containers on networks that were made for them.
     if (spec.network === "internal") this.hostname = parts.name;
     this.imageNotes = parts.imageNotes;
     this.#container = parts.container;
+    this.#spec = spec;
+    this.#parts = parts;
     this.#undo = undo;
   }
 
   async processes({ signal }: { signal: AbortSignal }): Promise<string[]> {
     return await listProcesses(this.#container, { signal });
+  }
+
+  async setNetwork(network: Exclude<SandboxNetwork, "internal">, options: { signal: AbortSignal }): Promise<void> {
+    const switched = this.#spec.networkChanges === true ? this.#parts.network : undefined;
+    if (switched === undefined) throw new Error("the sandbox was not opened with networkChanges");
+    await switched.set(network, options);
+  }
+
+  async networkUse(options: { signal: AbortSignal }): Promise<NetworkUse[]> {
+    return (await this.#parts.network?.uses(options)) ?? [];
+  }
+
+  async changes(options: { signal: AbortSignal }): Promise<FileChange[]> {
+    return mergedChanges(this.#parts.changedBefore ?? [], await listChanges(this.#container, options));
+  }
+
+  async copy(options: CopyOptions): Promise<Sandbox> {
+    const copy = await copyContainer(this.#container, options, this.#parts.copying);
+    const { undo, container, name, id, changes } = copy;
+    const closed = new AbortController();
+    undo.defer(() => closed.abort(sandboxClosed()));
+    const { main: _main, ...spec } = this.#spec;
+    const changedBefore = mergedChanges(this.#parts.changedBefore ?? [], changes);
+    const network = options.keep === "network" ? this.#parts.network : this.#parts.network?.of(container);
+    const parts = { ...this.#parts, container, name, main: undefined, closed: closed.signal, changedBefore, network };
+    const sandbox = new DockerSandbox(id, spec, parts, undo);
+    // It may stand on this one's network.
+    if (this.#disposal === undefined) this.#undo.use(sandbox);
+    else await sandbox[Symbol.asyncDispose]();
+    if (options.keep === "nothing") await network?.join(options);
+    return sandbox;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -121,20 +184,7 @@ function create(docker: Dockerode, options: Dockerode.ContainerCreateOptions, ab
   return docker.createContainer({ ...options, abortSignal });
 }
 
-/** Clean-up has a time limit of its own and never throws. */
-async function attempt(
-  onFailure: (what: string, error: unknown) => void,
-  what: string,
-  run: (limit: { signal: AbortSignal }) => Promise<void>,
-): Promise<void> {
-  try {
-    await run({ signal: AbortSignal.timeout(removalMs) });
-  } catch (error) {
-    onFailure(what, error);
-  }
-}
-
-function sandboxClosed(): HarnessError {
+export function sandboxClosed(): HarnessError {
   const message = "The sandbox was closed by its owner; nothing more can be done in it.";
   return new HarnessError({ fault: "infrastructure", code: "sandbox-gone", message });
 }

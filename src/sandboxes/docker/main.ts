@@ -1,10 +1,12 @@
 // The attached main process: its streams over one hijacked connection that is there before the process starts.
 
-import { type Duplex, type PassThrough, Writable } from "node:stream";
+import { type Duplex, type PassThrough, type Readable, Writable } from "node:stream";
+import { json } from "node:stream/consumers";
 import type Dockerode from "dockerode";
-import type { MainProcess } from "../core/sandbox.ts";
-import { engineCall } from "./docker-call.ts";
-import { demultiplex } from "./docker-frames.ts";
+import type { MainProcess } from "../../core/sandbox.ts";
+import { abortable } from "../../lib/abortable.ts";
+import { connectionLost, engineCall } from "./call.ts";
+import { demultiplex } from "./frames.ts";
 
 export interface AttachedStreams extends Disposable {
   readonly stdin: Writable;
@@ -46,33 +48,57 @@ export function mainProcess(
   streams: AttachedStreams,
   { closed }: { closed: AbortSignal },
 ): MainProcess {
-  const exited = watchExit(container, closed);
+  const exited = watchExit(container, streams, closed);
   exited.catch(() => undefined);
   return { stdin: streams.stdin, stdout: streams.stdout, stderr: streams.stderr, exited };
 }
 
-/** Rejects only when the engine itself can't be asked any more; a container removed under it was killed: 137. */
+/**
+ * Rejects only when the engine itself can't be asked any more, or the connection to it was lost; a container removed
+ * under it was killed: 137. A process whose streams were cut off reads the end of its input and ends as if it had
+ * wanted to, so how it ended is not asked then. That is told by the connection on which we wait here, which nothing in
+ * the container can break; the attached one may be broken by the process.
+ */
 async function watchExit(
   container: Dockerode.Container,
+  { stdout }: AttachedStreams,
   closed: AbortSignal,
 ): Promise<{ exitCode: number; outOfMemory: boolean }> {
   const killed = { exitCode: 137, outOfMemory: false };
   const options = { signal: closed, idempotent: true };
+  const lost = Promise.withResolvers<never>();
+  lost.promise.catch(() => undefined);
+  const reject = () => lost.reject(connectionLost("ran the main process"));
+  const onTrouble = () => void (stdout.writableEnded ? reject() : stdout.once("finish", reject));
   try {
-    const wait = (abortSignal: AbortSignal) => container.wait({ abortSignal });
-    const end: { StatusCode: number } = await engineCall("wait for the main process", wait, {
-      ...options,
-      timeoutMs: 2 ** 31 - 1,
+    const wait = (abortSignal: AbortSignal) => waitFor(container, abortSignal);
+    const waiting = engineCall("wait for the main process", wait, {
+      ...{ ...options, timeoutMs: 2 ** 31 - 1, onTrouble },
     });
+    const exitCode = await abortable(Promise.race([waiting, lost.promise]), closed);
     const inspect = (abortSignal: AbortSignal) => container.inspect({ abortSignal });
     const { State } = await engineCall("read the main process's end", inspect, options).catch(() => ({
       State: { OOMKilled: false },
     }));
-    return { exitCode: end.StatusCode, outOfMemory: State.OOMKilled };
+    return { exitCode, outOfMemory: State.OOMKilled };
   } catch (error) {
     if (closed.aborted || isGone(error)) return killed;
     throw error;
   }
+}
+
+/** dockerode's own never settles when the connection breaks after the engine's first bytes, which come at once. */
+async function waitFor(container: Dockerode.Container, abortSignal: AbortSignal): Promise<number> {
+  const path = `/containers/${container.id}/wait`;
+  const statusCodes = { 200: true, 404: "no such container", 500: "server error" };
+  const body = await new Promise<Readable>((resolve, reject) => {
+    container.modem.dial(
+      { path, method: "POST", isStream: true, statusCodes, abortSignal },
+      (error: unknown, answer: unknown) => (error ? reject(error) : resolve(answer as Readable)),
+    );
+  });
+  const { StatusCode } = (await json(body)) as { StatusCode: number };
+  return StatusCode;
 }
 
 function isGone(error: unknown): boolean {

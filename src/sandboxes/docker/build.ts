@@ -5,11 +5,11 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type Dockerode from "dockerode";
 import { execa } from "execa";
-import { HarnessError } from "../core/fault.ts";
-import { abortable } from "../lib/abortable.ts";
-import { runCommand } from "../lib/run-command.ts";
-import { messageOf } from "./docker-call.ts";
-import { hereDocument, needsOfBuildKit } from "./dockerfile.ts";
+import { HarnessError } from "../../core/fault.ts";
+import { abortable } from "../../lib/abortable.ts";
+import { runCommand } from "../../lib/run-command.ts";
+import { hereDocument, needsOfBuildKit } from "../dockerfile.ts";
+import { messageOf } from "./call.ts";
 
 /** Docker's command line program, needed for buildx only. */
 export interface DockerCli {
@@ -27,6 +27,10 @@ export interface BuildRequest {
   tag: string;
   labels: Readonly<Record<string, string>>;
   dockerfile: string;
+  /** Its path in the context; default "Dockerfile". */
+  file?: string;
+  /** The stage that is wanted. */
+  target?: string;
   context: () => Readable;
   buildArgs: Readonly<Record<string, string>>;
   /** By id. */
@@ -95,6 +99,8 @@ async function buildWithBuildx(cli: DockerCli, request: BuildRequest, progress: 
   const pairs = (flag: string, values: Readonly<Record<string, string>>) =>
     Object.entries(values).flatMap(([name, value]) => [flag, `${name}=${value}`]);
   const flags = ["--builder", "default", "--load", "--progress", "plain", "--tag", request.tag];
+  if (request.file !== undefined) flags.push("--file", request.file);
+  if (request.target !== undefined) flags.push("--target", request.target);
   const secrets = secretFlags(request.secrets);
   flags.push(...pairs("--label", request.labels), ...pairs("--build-arg", request.buildArgs), ...secrets.flags);
   const child = execa(cli.file, ["buildx", "build", ...flags, "-"], {
@@ -153,6 +159,8 @@ async function buildClassic(docker: Dockerode, request: BuildRequest, progress: 
       t: request.tag,
       labels: { ...request.labels },
       buildargs: { ...request.buildArgs },
+      ...(request.file === undefined ? {} : { dockerfile: request.file }),
+      ...(request.target === undefined ? {} : { target: request.target }),
       forcerm: true,
       abortSignal: progress.signal,
     });

@@ -1,13 +1,13 @@
 // Images by content: found by name, pulled or built once, whoever asks.
 
 import type Dockerode from "dockerode";
-import type { ImageSource, PreparedImage } from "../core/sandbox.ts";
-import { sha256 } from "../lib/digest.ts";
-import { type BuildSecret, buildImage, type DockerCli } from "./docker-build.ts";
-import { engineCall, statusOf } from "./docker-call.ts";
-import { packBuildContext, readBuildContext } from "./docker-context.ts";
-import { findBaseImages, replaceBaseImages } from "./dockerfile.ts";
-import { OncePerKey } from "./once-per-key.ts";
+import type { ImageSource, PreparedImage } from "../../core/sandbox.ts";
+import { sha256 } from "../../lib/digest.ts";
+import { findBaseImages, replaceBaseImages } from "../dockerfile.ts";
+import { OncePerKey } from "../once-per-key.ts";
+import { type BuildSecret, buildImage, type DockerCli } from "./build.ts";
+import { engineCall, statusOf } from "./call.ts";
+import { packBuildContext, readBuildContext } from "./context.ts";
 
 export type ResolveBaseImage = (
   reference: string,
@@ -61,7 +61,7 @@ export class DockerImages {
   async #build(source: Build, { signal, onLog }: Progress): Promise<PreparedImage> {
     const pure = `${repository}:${source.digest.slice(0, 16)}`;
     if (await this.#has(pure, signal)) return { reference: pure, built: false, notes: [] };
-    const context = await readBuildContext(source.context);
+    const context = await readBuildContext(source.context, source.dockerfile);
     const { replacements, notes } = await this.#resolveBases(context.dockerfile, { signal, onLog });
     // Another base is another environment, hence another name.
     const reference = replacements.size === 0 ? pure : `${pure}-${digestOf(replacements)}`;
@@ -74,8 +74,10 @@ export class DockerImages {
       tag: reference,
       labels: { "auto-harness.image": source.name, "auto-harness.image.digest": source.digest },
       dockerfile,
+      file: context.name,
+      ...(source.target === undefined ? {} : { target: source.target }),
       context: () => packBuildContext(source.context, { ...context, dockerfile }),
-      buildArgs,
+      buildArgs: { ...buildArgs, ...source.args },
       secrets,
       timeoutMs: source.timeoutMs ?? defaultTimeoutMs,
     };

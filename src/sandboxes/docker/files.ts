@@ -1,11 +1,10 @@
 // Files in and out of a container as tar archives.
 
-import { basename } from "node:path/posix";
 import { PassThrough, type Readable } from "node:stream";
 import type Dockerode from "dockerode";
-import { HarnessError } from "../core/fault.ts";
-import { readFirstEntry, tarOfFile } from "../lib/tar-file.ts";
-import { engineCall, isContainerGone, messageOf, statusOf } from "./docker-call.ts";
+import { readFirstEntry, tarOfFile } from "../../lib/tar-file.ts";
+import { fileNotFound, fileTooLarge, pathMustBeAbsolute } from "../file-faults.ts";
+import { connectionLost, engineCall, isContainerGone, messageOf, statusOf } from "./call.ts";
 
 type Wait = { signal: AbortSignal };
 
@@ -63,26 +62,6 @@ export async function readFile(
   throw fileNotFound(path, `it is no regular file but a ${entry?.kind ?? "nothing"}; links are not followed`);
 }
 
-export function fileNotFound(path: string, why: string, cause?: unknown): HarnessError {
-  const message = `There is no file ${basename(path)} at ${path} in the sandbox: ${why}.`;
-  return new HarnessError({ fault: "task", code: "file-not-found", message, cause, context: { path } });
-}
-
-export function fileTooLarge(path: string, bytes: number, maxBytes: number): HarnessError {
-  const message = `${path} in the sandbox holds ${bytes} bytes, more than the ${maxBytes} that may be read.`;
-  return new HarnessError({ fault: "task", code: "file-too-large", message, context: { path, bytes, maxBytes } });
-}
-
-export function pathMustBeAbsolute(path: string): HarnessError {
-  const message = `A file in a sandbox is named by its absolute path, not ${path}.`;
-  return new HarnessError({ fault: "config", code: "path-not-absolute", message, context: { path } });
-}
-
-export function readOnlyRoot(path: string): HarnessError {
-  const message = `Nothing can be put at ${path}: the sandbox's root is read-only. Send it over the main process's streams.`;
-  return new HarnessError({ fault: "config", code: "read-only-root", message, context: { path } });
-}
-
 function pathFault(path: string, error: unknown): unknown {
   const message = messageOf(error);
   const missing = statusOf(error) === 404 && !isContainerGone(error);
@@ -96,8 +75,8 @@ function withSignal(source: Readable, signal: AbortSignal): Readable {
   const out = new PassThrough();
   const onAbort = () => source.destroy(signal.reason instanceof Error ? signal.reason : new Error("aborted"));
   signal.addEventListener("abort", onAbort, { once: true });
-  source.on("error", (error) => out.destroy(error));
-  source.on("aborted", () => out.destroy(new Error("the engine broke off the archive")));
+  source.on("error", (error) => out.destroy(signal.aborted ? error : connectionLost("sent an archive", error)));
+  source.on("aborted", () => out.destroy(connectionLost("sent an archive")));
   out.on("close", () => {
     signal.removeEventListener("abort", onAbort);
     source.destroy();

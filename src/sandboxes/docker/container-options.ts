@@ -1,15 +1,21 @@
 // From a sandbox's specification to the engine's options.
 
 import type Dockerode from "dockerode";
-import { HarnessError } from "../core/fault.ts";
-import type { SandboxSpec } from "../core/sandbox.ts";
+import type { SandboxSpec } from "../../core/sandbox.ts";
 
 export interface ContainerNames {
   name: string;
   image: string;
   labels: Record<string, string>;
-  /** The network of the trial, where the specification says "internal". */
-  internalNetwork: string;
+  place: ContainerPlace;
+}
+
+/** What follows from the specification's network. */
+export interface ContainerPlace {
+  networkMode: string;
+  /** Left out: the engine's own choice. */
+  nameServer?: string;
+  environment: Readonly<Record<string, string>>;
 }
 
 const nobody = "65534:65534";
@@ -29,7 +35,7 @@ export function containerOptions(spec: SandboxSpec, names: ContainerNames): Dock
     ...(spec.main === undefined
       ? { Cmd: ["sh", "-c", "exec sleep infinity"] }
       : { Entrypoint: [...spec.main.command], Cmd: [] }),
-    Env: Object.entries(spec.env ?? {}).map(([name, value]) => `${name}=${value}`),
+    Env: Object.entries({ ...names.place.environment, ...spec.env }).map(([name, value]) => `${name}=${value}`),
     ...(spec.workdir === undefined ? {} : { WorkingDir: spec.workdir }),
     ...(user === undefined ? {} : { User: user }),
     OpenStdin: attach,
@@ -40,7 +46,8 @@ export function containerOptions(spec: SandboxSpec, names: ContainerNames): Dock
     Tty: false,
     HostConfig: {
       Init: true,
-      NetworkMode: networkModeOf(spec.network, names),
+      NetworkMode: names.place.networkMode,
+      ...(names.place.nameServer === undefined ? {} : { Dns: [names.place.nameServer] }),
       // The engine keeps no copy of what a sandbox prints: the host has read it, and a flood would fill the disk.
       LogConfig: { Type: "none", Config: {} },
       ...limitsOf(spec.limits),
@@ -48,14 +55,6 @@ export function containerOptions(spec: SandboxSpec, names: ContainerNames): Dock
       ...(agent ? { ReadonlyRootfs: true, CapDrop: ["ALL"], SecurityOpt: ["no-new-privileges"] } : {}),
     },
   };
-}
-
-function networkModeOf(network: SandboxSpec["network"], { internalNetwork }: ContainerNames): string {
-  if (typeof network !== "string") {
-    const message = "The docker provider does not hold a sandbox to allowed hosts yet.";
-    throw new HarnessError({ fault: "config", code: "network-unsupported", message });
-  }
-  return { none: "none", internal: internalNetwork, open: "bridge" }[network];
 }
 
 function tmpfsOptions(sizeMb: number): string {

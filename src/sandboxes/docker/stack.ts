@@ -3,10 +3,10 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 import type Dockerode from "dockerode";
-import { HarnessError } from "../core/fault.ts";
-import type { ImageSource, JoinStackOptions, PreparedImage, StackMember } from "../core/sandbox.ts";
-import { engineCall } from "./docker-call.ts";
-import { startProcess } from "./docker-process.ts";
+import { HarnessError } from "../../core/fault.ts";
+import type { ImageSource, JoinStackOptions, PreparedImage, StackMember } from "../../core/sandbox.ts";
+import { engineCall } from "./call.ts";
+import { startProcess } from "./process.ts";
 
 export interface JoinDockerStackOptions extends JoinStackOptions {
   prepare: (source: ImageSource, options: { signal: AbortSignal }) => Promise<PreparedImage>;

@@ -2,9 +2,10 @@
 
 import type { Readable } from "node:stream";
 import type Dockerode from "dockerode";
-import type { ExecOptions, ExecResult, Session } from "../core/sandbox.ts";
-import { runExec } from "./docker-exec.ts";
-import { getArchive, putArchive, readFile, readOnlyRoot, writeFile } from "./docker-files.ts";
+import type { ExecOptions, ExecResult, Session } from "../../core/sandbox.ts";
+import { readOnlyRoot } from "../file-faults.ts";
+import { runExec } from "./exec.ts";
+import { getArchive, putArchive, readFile, writeFile } from "./files.ts";
 
 export interface DockerSessionOptions {
   /** The container's root can't be written. */
@@ -12,6 +13,8 @@ export interface DockerSessionOptions {
   say: (line: string) => void;
   /** Aborted when the sandbox is closed, with what its session then throws. */
   closed: AbortSignal;
+  /** Of every command, under what it brings itself. */
+  environment?: () => Readonly<Record<string, string>>;
 }
 
 type Wait = { signal: AbortSignal };
@@ -26,7 +29,8 @@ export class DockerSession implements Session {
   }
 
   async exec(command: string | readonly string[], options: ExecOptions): Promise<ExecResult> {
-    return await runExec(this.#container, command, options, this.#options);
+    const env = { ...this.#options.environment?.(), ...options.env };
+    return await runExec(this.#container, command, { ...options, env }, this.#options);
   }
 
   async putArchive(path: string, tar: Readable | Uint8Array, options: Wait): Promise<void> {
