@@ -63,7 +63,7 @@ export async function codingImage({ from, cacheFolder }: CodingImageOptions): Pr
         const dockerfile = `FROM node:24-bookworm-slim AS node\n\nFROM ${from.reference}\n${ownImage}`;
         await writeFile(join(context, "Dockerfile"), dockerfile);
       }
-      await bundleRuntime(join(context, "runtime"));
+      await bundleCodingRuntime(join(context, "runtime"));
       await mkdir(join(context, "bin"));
       for (const command of commandNames) await writeFile(join(context, "bin", command), shim, { mode: 0o755 });
     },
@@ -83,7 +83,8 @@ ENTRYPOINT []
 WORKDIR /work
 `;
 
-async function bundleRuntime(target: string): Promise<void> {
+/** The runtime that starts programs in a box, with the model's endpoint on the box's own loopback. */
+export async function bundleCodingRuntime(target: string): Promise<void> {
   const { build } = await import("esbuild");
   await build({
     absWorkingDir: root,

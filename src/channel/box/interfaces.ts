@@ -2,6 +2,7 @@
 // images that hold the package it needs (load-interface.ts), as for adk.
 
 import type { Peer } from "../peer.ts";
+import { answers } from "./answers.ts";
 import { terminal } from "./terminal.ts";
 import { turns } from "./turns.ts";
 
@@ -13,4 +14,4 @@ export interface BoxInterface {
   run(exports: Readonly<Record<string, unknown>>, start: Readonly<Record<string, unknown>>, peer: Peer): Promise<void>;
 }
 
-export const interfaces: Readonly<Record<string, BoxInterface>> = { terminal, turns };
+export const interfaces: Readonly<Record<string, BoxInterface>> = { terminal, turns, answers };

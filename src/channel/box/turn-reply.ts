@@ -1,5 +1,6 @@
 // What an agent answers in a conversation, checked where its author can be told what is wrong. The host checks again.
 
+import { nestedWithin } from "../../lib/nested-within.ts";
 import { CallError } from "../channel-error.ts";
 import { isRecord } from "../messages.ts";
 
@@ -59,13 +60,8 @@ function plain(args: unknown, what: string): Record<string, unknown> {
     throw bad(`${what} are not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
   if (!isRecord(value)) throw bad(`${what} must be an object; they are ${kindOf(args)}`);
-  if (!isWithin(value, maxDepth)) throw bad(`${what} are nested deeper than ${maxDepth}`);
+  if (!nestedWithin(value, maxDepth)) throw bad(`${what} are nested deeper than ${maxDepth}`);
   return value;
-}
-
-function isWithin(value: unknown, levels: number): boolean {
-  if (value === null || typeof value !== "object") return true;
-  return levels > 0 && Object.values(value).every((inner) => isWithin(inner, levels - 1));
 }
 
 function kindOf(value: unknown): string {
