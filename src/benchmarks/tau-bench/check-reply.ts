@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { HarnessError } from "../../core/fault.ts";
+import { nestedWithin } from "../../lib/nested-within.ts";
 
 export const replyLimits = { contentChars: 100_000, calls: 32, depth: 32, argumentsChars: 256 * 1024, nameChars: 256 };
 
@@ -35,18 +36,13 @@ export function checkReply(value: unknown): Reply {
 }
 
 function checkArguments({ name: tool, arguments: args }: Reply["toolCalls"][number]): void {
-  if (!isWithin(args, replyLimits.depth)) {
+  if (!nestedWithin(args, replyLimits.depth)) {
     throw fault("bad-reply", `the arguments of ${tool} are nested deeper than ${replyLimits.depth}`);
   }
   const { length } = JSON.stringify(args);
   if (length > replyLimits.argumentsChars) {
     throw fault("bad-reply", `the arguments of ${tool} have ${length} characters, over ${replyLimits.argumentsChars}`);
   }
-}
-
-function isWithin(value: unknown, levels: number): boolean {
-  if (value === null || typeof value !== "object") return true;
-  return levels > 0 && Object.values(value).every((inner) => isWithin(inner, levels - 1));
 }
 
 function fault(code: string, message: string): HarnessError {

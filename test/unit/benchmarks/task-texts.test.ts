@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { knownTasks } from "../../../src/analysis/known-tasks.ts";
 import { birdTaskTexts } from "../../../src/benchmarks/bird-interact/task-texts.ts";
-import { readTaskTexts } from "../../../src/benchmarks/terminal-bench/task-texts.ts";
+import { readTaskTexts } from "../../../src/benchmarks/terminal-bench/format/task-texts.ts";
 import { fakeTask } from "../../helpers/fake-benchmark.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 

@@ -3,10 +3,10 @@
 import { chmod, mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { loadTasks } from "../../../src/benchmarks/terminal-bench/load-dataset.ts";
-import type { TerminalTask } from "../../../src/benchmarks/terminal-bench/load-task.ts";
-import { boxOf } from "../../../src/benchmarks/terminal-bench/task-box.ts";
+import { loadTasks } from "../../../src/benchmarks/terminal-bench/dataset/load-dataset.ts";
+import type { TerminalTask } from "../../../src/benchmarks/terminal-bench/format/load-task.ts";
 import { datasetFolder, terminalBench } from "../../../src/benchmarks/terminal-bench/terminal-bench.ts";
+import { boxOf } from "../../../src/benchmarks/terminal-bench/trial/task-box.ts";
 import type { TrialEnvironment } from "../../../src/core/benchmark.ts";
 import { HarnessError } from "../../../src/core/fault.ts";
 import type { Sandbox } from "../../../src/core/sandbox.ts";
@@ -74,14 +74,14 @@ describe("a dataset", () => {
   test("names every task that can't be run, with its reason, and says what to do", async () => {
     await using folder = await temporaryFolder();
     await makeTask(join(folder.path, "good"));
-    await makeTask(join(folder.path, "steps"), { "task.toml": '[[steps]]\nname = "x"\n' });
+    await makeTask(join(folder.path, "steps"), { "task.toml": "[environment]\ngpus = 1\n" });
     await makeTask(join(folder.path, "silent"), { "instruction.md": null });
     const error = await refused(folder.path);
     expect(error).toMatchObject({ fault: "config", code: "dataset-invalid" });
     expect(error.message).toContain("2 of 3 tasks");
     expect(error.message).toContain("exclude_task_ids");
     expect(error.message).toContain(join(folder.path, "silent", "instruction.md"));
-    expect(error.message).toContain("[[steps]] (a multi-step task)");
+    expect(error.message).toContain("[environment] gpus = 1");
     expect(error.message).not.toContain("good");
   });
 
@@ -90,8 +90,11 @@ describe("a dataset", () => {
     ["no instruction", { "instruction.md": null }, "instruction.md is missing"],
     ["no verifier", { "tests/test.sh": null }, "test.sh is missing"],
     ["neither Dockerfile nor image", { "environment/Dockerfile": null }, "Dockerfile is missing"],
-    ["a compose file", { "environment/docker-compose.yaml": "services: {}\n" }, "a compose task"],
-    ["a size nobody understands", { "task.toml": '[environment]\nmemory = "lots"\n' }, 'memory = "lots"'],
+    [
+      "a size nobody understands",
+      { "task.toml": '[environment]\nmemory = "lots"\n' },
+      'environment.memory: "lots" is not a size such as "2G"',
+    ],
   ])("with a task with %s is refused", async (_words, changes, message) => {
     await using folder = await temporaryFolder();
     await makeTask(join(folder.path, "bad"), changes);
@@ -105,27 +108,26 @@ describe("a dataset", () => {
     expect(await loadTasks(folder.path, { wanted: () => false })).toEqual([]);
   });
 
-  test.each(["terminal-bench@2.0", "org/name@1.0"])("by a registry's name says what to do: %s", async (name) => {
-    const error = await refused(name);
-    expect(error).toMatchObject({ fault: "config", code: "dataset-missing" });
-    expect(error.message).toContain("this version reads folders only");
-  });
-
   test("that is not there says so", async () => {
     await using folder = await temporaryFolder();
     expect((await refused(join(folder.path, "nowhere"))).message).toContain("there is no such folder");
   });
 
   test("is the bundled one by its name, else relative to the config", async () => {
-    expect(basename(datasetFolder("starter", "/somewhere"))).toBe("starter");
+    expect(basename(datasetFolder("starter", "/somewhere") ?? "")).toBe("starter");
     expect(datasetFolder("mine/tasks", "/somewhere")).toBe("/somewhere/mine/tasks");
     expect(datasetFolder("/else/where", "/somewhere")).toBe("/else/where");
-    const folder = datasetFolder("starter", "/");
-    const tasks = await terminalBench.load(
-      { dataset: "starter" },
-      { root: "/", cacheFolder: "/", say: () => undefined, wanted: () => true, signal },
-    );
-    expect(tasks.map(({ id }) => id)).toEqual((await readdir(folder)).sort());
+    expect(datasetFolder("terminal-bench@2.0", "/somewhere")).toBeNull();
+    const folder = datasetFolder("starter", "/") ?? "";
+    const tasks = await terminalBench.load(terminalBench.options.parse({}), {
+      root: "/",
+      cacheFolder: "/",
+      say: () => undefined,
+      wanted: () => true,
+      signal,
+    });
+    const folders = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+    expect(tasks.map(({ id }) => id)).toEqual(folders.map(({ name }) => name).sort());
     expect(tasks.filter(({ oracle, notes }) => !oracle || notes.length > 0)).toEqual([]);
   });
 });
@@ -136,7 +138,7 @@ describe("a task", () => {
     const toml = '[agent]\ntimeout_sec = 1.5\n[verifier]\ntimeout_sec = 7\n[environment]\nmemory = "1G"\nodd = 1\n';
     const task = await loadOne(join(folder.path, "one"), { "task.toml": toml, "solution/solve.sh": null });
     expect(task).toMatchObject({
-      ...{ id: "one", instruction: "Do it.", agentTimeoutMs: 1500, verifierTimeoutMs: 7000, memoryMb: 1024 },
+      ...{ id: "one", instruction: "Do it.", agentTimeoutMs: 1500, verifierTimeoutMs: 7000 },
       ...{ oracle: false, notes: ["task.toml: unknown key [environment] odd"] },
     });
   });
@@ -151,7 +153,9 @@ describe("a task", () => {
 
   test.each([
     ["<!-- canary 123 -->\nDo it.\n", "Do it."],
-    ["<!-- one -->\n\n<!-- two\nlines -->\nDo it.\n", "Do it."],
+    ["<!-- canary 1 -->\n#canary 2\n\n\nDo it.\n", "Do it."],
+    ["<!-- a comment -->\nDo it.\n", "<!-- a comment -->\nDo it."],
+    ["\n<!-- canary -->\nDo it.\n", "<!-- canary -->\nDo it."],
     ["# this canary string must not be trained on\nDo it.\n", "Do it."],
     ["# A heading\nDo it.\n", "# A heading\nDo it."],
     ["Do it.\n<!-- canary -->\nAnd this.\n", "Do it.\n<!-- canary -->\nAnd this."],
@@ -232,7 +236,6 @@ describe("the environment", () => {
       limits: { cpus: 2, memoryMb: 128 },
       env: { A: "1" },
       workdir: "/app",
-      main: { attach: false },
     });
   });
 });
@@ -277,15 +280,18 @@ describe("the verifier", () => {
 
   test("judges the state that is left", async () => {
     const result = await verify("echo looking\ncat app/answer > logs/verifier/reward.txt", { "/app/answer": "0.5\n" });
-    expect(result).toEqual({ reward: 0.5, output: "looking\n", notes: [], timedOut: false });
+    expect(result).toEqual({
+      ...{ reward: 0.5, rewards: { reward: 0.5 }, output: "looking\n", notes: [], timedOut: false },
+      verification: { mode: "fresh", reasons: [], flags: [] },
+    });
   });
 
   test("has its exit code ignored", async () => {
-    expect((await verify("echo 1 > logs/verifier/reward.txt\nexit 9")).reward).toBe(1);
+    expect((await verify("echo 1 > logs/verifier/reward.txt\nexit 97")).reward).toBe(1);
   });
 
   test("that writes nothing gives no reward and says so", async () => {
-    expect(await verify("echo oops >&2")).toEqual({
+    expect(await verify("echo oops >&2")).toMatchObject({
       ...{ reward: null, output: "oops\n", timedOut: false },
       notes: ["verifier: wrote no reward.txt or reward.json"],
     });

@@ -1,6 +1,7 @@
 // Git for fetching what is published. A person's proxies, credentials and git LFS hold; hooks and links do not.
 
 import { HarnessError } from "../../../core/fault.ts";
+import { gitEnvironment } from "../../../lib/git-environment.ts";
 import { type CommandResult, runCommand } from "../../../lib/run-command.ts";
 
 export interface GitOptions {
@@ -10,7 +11,7 @@ export interface GitOptions {
 
 /** Exit codes are results. Throws config "git-missing". */
 export async function runGit(folder: string, args: readonly string[], options: GitOptions): Promise<CommandResult> {
-  const result = await runCommand(["git", "-C", folder, ...settings, ...args], { ...options, env });
+  const result = await runCommand(["git", "-C", folder, ...settings, ...args], { ...options, env: gitEnvironment });
   if (result.exitCode !== 127) return result;
   throw new HarnessError({
     fault: "config",
@@ -34,13 +35,3 @@ const settings = [
   ...["-c", "core.autocrlf=false", "-c", "core.quotePath=false", "-c", "safe.directory=*", "-c", "gc.auto=0"],
   ...["-c", "advice.detachedHead=false", "-c", "protocol.ext.allow=never"],
 ];
-
-const env: Readonly<Record<string, string | undefined>> = {
-  GIT_DIR: undefined,
-  GIT_WORK_TREE: undefined,
-  GIT_INDEX_FILE: undefined,
-  GIT_OBJECT_DIRECTORY: undefined,
-  GIT_NAMESPACE: undefined,
-  GIT_TERMINAL_PROMPT: "0",
-  LC_ALL: "C",
-};
