@@ -11,6 +11,7 @@ export interface Bench {
 /** Loaded only when asked for: what a bench needs must not be in another's memory. */
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   "trial-cost": async () => (await import("./trial-cost.ts")).trialCost,
+  "verification-cost": async () => (await import("./verification-cost.ts")).verificationCost,
   "tau-bridge": async () => (await import("./tau-bridge.ts")).tauBridge,
   "pre-screen": async () => (await import("./pre-screen.ts")).preScreenBench,
   removal: async () => (await import("./removal.ts")).removalBench,

@@ -45,6 +45,18 @@ export interface TerminalAgent {
   run(instruction: string, environment: Environment, context: AgentContext): Promise<unknown>;
 }
 
+/** What JSON can carry. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * What agent.ts exports as the class HarnessAgent where a program of one's own asks (`benchmark: command`). There is one
+ * object per task, so what it keeps of one question is there at the next.
+ */
+export interface AnsweringAgent {
+  /** Answers one question. Both are JSON, usually text; the program says what it asks and expects. */
+  run(question: Json, context: AgentContext): Promise<Json> | Json;
+}
+
 /** A tool of a conversation, in the form that OpenAI's chat completions take. */
 export interface ConversationTool {
   type: "function";

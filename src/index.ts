@@ -1,6 +1,17 @@
 // Public names.
 
-export { type AgentPhase, type Benchmark, defineBenchmark, type Task, type Verification } from "./core/benchmark.ts";
+export { type CandidateMethod, type RunCandidateOptions, runCandidate } from "./channel/run-candidate.ts";
+export {
+  type AgentPhase,
+  type Benchmark,
+  type BoxSpec,
+  defineBenchmark,
+  type LoadContext,
+  type OpenContext,
+  type Task,
+  type TrialEnvironment,
+  type Verification,
+} from "./core/benchmark.ts";
 export { type CodingAgent, defineCodingAgent, type ProposeContext } from "./core/coding-agent.ts";
 export { exitCodes, type Fault, faultOf, HarnessError } from "./core/fault.ts";
 export type { Upstream, Usage } from "./core/model.ts";

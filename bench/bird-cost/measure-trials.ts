@@ -6,7 +6,7 @@ import type { Benchmark } from "../../src/core/benchmark.ts";
 import type { Upstream } from "../../src/core/model.ts";
 import type { TrialRecord } from "../../src/core/trial.ts";
 import { openGateway } from "../../src/gateway/gateway.ts";
-import { saveTrace } from "../../src/loop/run-train.ts";
+import { saveTrace } from "../../src/loop/kept-traces.ts";
 import { openJournal } from "../../src/trials/journal.ts";
 import { runJob } from "../../src/trials/run-job.ts";
 import type { TrialContext, TrialPlan } from "../../src/trials/trial-context.ts";
@@ -53,7 +53,7 @@ export async function measureTrials(
     model: { model: agentModel },
     user: { model: { model: userModel }, upstreamDigest: user.digest },
     limits: { maxModelCalls: 200, maxOutputTokens: null, maxCostUsd: null, timeoutMultiplier: 1 },
-    onTrace: async (_plan, key, trace) => await saveTrace(paths, key, trace),
+    onTrace: async (_plan, key, trace) => await saveTrace(paths.host, key, trace),
   };
   const template = await templateAgent();
   const plans = bird.tasks.map((task): TrialPlan => {

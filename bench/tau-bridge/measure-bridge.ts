@@ -7,6 +7,7 @@ import type { Benchmark } from "../../src/core/benchmark.ts";
 import type { Sandbox } from "../../src/core/sandbox.ts";
 import { openGateway } from "../../src/gateway/gateway.ts";
 import { openJournal } from "../../src/trials/journal.ts";
+import { judgingOf } from "../../src/trials/judging.ts";
 import { type Boxes, openBoxes } from "../../src/trials/open-boxes.ts";
 import { openLeases } from "../../src/trials/open-leases.ts";
 import { runTrial } from "../../src/trials/run-trial.ts";
@@ -56,7 +57,14 @@ export async function measureBridge(
     .map((task): TrialPlan => ({ task, agent: agentOf(task), step: "train", decision: "", index: 0 }));
   const opened: Opened[] = [];
   await atOnce(opensAtOnce, left, async (plan) => {
-    const options = { job: "bench", trial: newTrialName(), services, alone: false, signal };
+    const options = {
+      job: "bench",
+      trial: newTrialName(),
+      services,
+      alone: false,
+      judging: judgingOf(plan, journal),
+      signal,
+    };
     const boxes = undo.use(await openBoxes(plan, context, options));
     await untilItSpeaks(boxes.agent);
     opened.push({ plan, boxes });

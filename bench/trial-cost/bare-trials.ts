@@ -4,11 +4,11 @@
 import { randomBytes } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import type Dockerode from "dockerode";
-import type { TerminalTask } from "../../src/benchmarks/terminal-bench/load-task.ts";
-import { boxOf } from "../../src/benchmarks/terminal-bench/task-box.ts";
+import type { TerminalTask } from "../../src/benchmarks/terminal-bench/format/load-task.ts";
+import { boxOf } from "../../src/benchmarks/terminal-bench/trial/task-box.ts";
 import type { SandboxLabels, SandboxSpec } from "../../src/core/sandbox.ts";
 import { packFolder, readTar } from "../../src/lib/tar-folder.ts";
-import { containerOptions } from "../../src/sandboxes/docker-container-options.ts";
+import { containerOptions } from "../../src/sandboxes/docker/container-options.ts";
 import { ownerLabels } from "../../src/sandboxes/owner.ts";
 import type { Parts } from "./open-parts.ts";
 import { commandOf } from "./tiny-tasks.ts";
@@ -82,7 +82,8 @@ async function create(
 ): Promise<Dockerode.Container> {
   const name = `auto-harness-bench-${randomBytes(8).toString("hex")}`;
   const labels = { owner: owner.id, job: "bench", trial: name, role };
-  const named = { name, image, labels: ownerLabels(owner), internalNetwork: "none" };
+  const place = { networkMode: spec.network === "open" ? "bridge" : "none", environment: {} };
+  const named = { name, image, labels: ownerLabels(owner), place };
   return await docker.createContainer(containerOptions({ ...spec, labels }, named));
 }
 

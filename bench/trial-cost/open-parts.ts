@@ -2,9 +2,9 @@
 
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import type { TerminalTask } from "../../src/benchmarks/terminal-bench/load-task.ts";
-import { boxOf } from "../../src/benchmarks/terminal-bench/task-box.ts";
+import type { TerminalTask } from "../../src/benchmarks/terminal-bench/format/load-task.ts";
 import { terminalBench } from "../../src/benchmarks/terminal-bench/terminal-bench.ts";
+import { boxOf } from "../../src/benchmarks/terminal-bench/trial/task-box.ts";
 import { stripCandidate } from "../../src/channel/strip-candidate.ts";
 import type { Benchmark } from "../../src/core/benchmark.ts";
 import { sha256 } from "../../src/lib/digest.ts";
@@ -23,10 +23,13 @@ export interface Parts extends Omit<OpenProvider, "agentReference"> {
 /** `folder` holds dataset/; the images are ready when this returns. Disposing removes every box that is left. */
 export async function openParts(folder: string, { signal }: { signal: AbortSignal }): Promise<Parts> {
   await using undo = new AsyncDisposableStack();
-  const tasks = await terminalBench.load(
-    { dataset: "dataset" },
-    { root: folder, cacheFolder: folder, say: () => undefined, wanted: () => true, signal },
-  );
+  const tasks = await terminalBench.load(terminalBench.options.parse({ dataset: "dataset" }), {
+    root: folder,
+    cacheFolder: folder,
+    say: () => undefined,
+    wanted: () => true,
+    signal,
+  });
   const { agentReference, ...opened } = undo.use(await openProvider(folder, { signal }));
   const [first] = tasks;
   if (first === undefined) throw new Error("the dataset is empty");

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { openGateway } from "../../src/gateway/gateway.ts";
-import { saveTrace } from "../../src/loop/run-train.ts";
+import { saveTrace } from "../../src/loop/kept-traces.ts";
 import { openJournal } from "../../src/trials/journal.ts";
 import { runJob } from "../../src/trials/run-job.ts";
 import { SharedServices } from "../../src/trials/shared-services.ts";
@@ -39,7 +39,7 @@ export async function measureWholeTrials(
     limits: { maxModelCalls: 100, maxOutputTokens: null, maxCostUsd: null, timeoutMultiplier: 1 },
     journal,
     services: new SharedServices(() => undefined),
-    onTrace: async (_plan, key, trace) => await saveTrace(paths, key, trace),
+    onTrace: async (_plan, key, trace) => await saveTrace(paths.host, key, trace),
   };
   const plans = parts.tasks.map((task): TrialPlan => {
     const who = kind === "oracle" ? ({ kind: "oracle" } as const) : parts.candidate;

@@ -1,5 +1,5 @@
 import { type CheckReport, checkReportSchema, type TaskAdmission } from "../check/admission.ts";
-import { outputTail, rewardsOf, wordOf } from "../check/check-lines.ts";
+import { cellsOf, columnsOf, outputTail } from "../check/check-lines.ts";
 import { jsonOrUndefined } from "../lib/json-or-undefined.ts";
 import { escapeMarkdown, markdownFence, markdownTable } from "../lib/markdown.ts";
 import { plainText } from "../lib/plain-text.ts";
@@ -12,7 +12,7 @@ export function reportCheck({ stdout }: Pick<Ran, "stdout">): ActionReport | nul
   if (report === null) return null;
   const { tasks, agents, trials, summary } = report;
   const rows = tasks.map((one) => [
-    ...[named(one), ...agents.map((agent) => rewardsOf(one[agent])), wordOf(one)],
+    ...cellsOf(one, agents).map((cell) => escapeMarkdown(plainText(cell))),
     one.problems.map((problem) => escapeMarkdown(plainText(problem))).join("<br>"),
   ]);
   const wrong = tasks.filter(({ admission }) => admission !== "admitted");
@@ -21,9 +21,9 @@ export function reportCheck({ stdout }: Pick<Ran, "stdout">): ActionReport | nul
     markdown: [
       `**${escapeMarkdown(plainText(summary))}**`,
       "",
-      `${agents.join(" and ")}, ${trials === 1 ? "one trial" : `${trials} trials`} each: a reference solution must earn 1 every time, doing nothing what it is known to earn (0).`,
+      `${agents.join(", ")}, ${trials === 1 ? "one trial" : `${trials} trials`} each, a forger once: a reference solution must earn 1 every time, doing nothing what it is known to earn (0), writing the reward beforehand no more than that.`,
       "",
-      ...markdownTable(["task", ...agents, "admission", "why"], rows),
+      ...markdownTable([...columnsOf(agents), "why"], rows),
       ...wrong.flatMap(shownOutput),
     ],
     annotations: wrong.toSorted((a, b) => weight(a) - weight(b)).map(annotationOf),

@@ -75,7 +75,7 @@ export const keyPartsSchema = z.object({
     maxOutputTokens: z.number().nullable(),
     maxCostUsd: z.number().nullable(),
   }),
-  verification: z.enum(["shared", "fresh"]),
+  verification: z.string(),
   step: z.enum([
     ...["baseline", "train", "suite", "test", "fresh", "score", "recheck", "screen", "claim", "noise", "check"],
   ] as const),

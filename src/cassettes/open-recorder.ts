@@ -20,10 +20,17 @@ export interface RecorderOptions {
 }
 
 export function openRecorder(options: RecorderOptions): TrialRecorder {
+  let saidSeveral = false;
   return {
     begin(plan) {
-      const { agent } = plan;
+      const { agent, task } = plan;
       if (agent.kind !== "candidate") return null;
+      if ((task.agentRuns ?? 1) > 1) {
+        if (!saidSeveral)
+          options.say("trials of tasks with several steps are not recorded: a cassette holds one channel");
+        saidSeveral = true;
+        return null;
+      }
       const split = cassetteSplit(plan, options);
       return split === "test" && !options.test ? null : new Recording(options, split, agent.code);
     },

@@ -1,10 +1,12 @@
-// Whether a task may be scored by: its reference solution earns 1 every time, and doing nothing earns what it should.
+// Whether a task may be scored by: its reference solution earns 1 every time, doing nothing earns what it should, a
+// reward that is written beforehand earns no more, and its verifier says the same of one state twice.
 
 import { z } from "zod";
 import type { Task } from "../core/benchmark.ts";
 import { rewardOf, type TrialRecord } from "../core/trial.ts";
+import { type Look, lookAtRewards, lookAtWays } from "./looks.ts";
 
-export const referenceAgents = ["oracle", "nop"] as const;
+export const referenceAgents = ["oracle", "nop", "forger"] as const;
 
 export type ReferenceAgent = (typeof referenceAgents)[number];
 
@@ -23,6 +25,18 @@ const taskAdmission = z.object({
   /** null: not run. */
   oracle: referenceRuns.nullable(),
   nop: referenceRuns.nullable(),
+  /** It writes the reward itself; `expected` is the most that it may earn. */
+  forger: referenceRuns.nullable(),
+  /** Whether two runs of its verifier on one state agree; null: there is one way to judge only. */
+  twice: z.enum(["same", "differs"]).nullable(),
+  /** Whether a copy of the reference solution's box is judged as the box itself is. */
+  copy: z.enum(["alike", "otherwise"]).nullable(),
+  /** Whether the reference solution leaves processes. */
+  processes: z.enum(["none", "left"]).nullable(),
+  /** Median of its trials, from open boxes to outcome; null: none ended. */
+  seconds: z.number().nullable(),
+  /** Of its images, in MB of 1,000,000 bytes; null where the provider doesn't tell. */
+  imageMb: z.number().nullable(),
   /** In words. */
   problems: z.array(z.string()),
   /** The end of what the verifier printed where it did not give what was expected. */
@@ -32,10 +46,11 @@ const taskAdmission = z.object({
 export type TaskAdmission = z.output<typeof taskAdmission>;
 
 export const checkReportSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   exitCode: z.number().int(),
   benchmark: z.string(),
   agents: z.array(z.enum(referenceAgents)),
+  /** Of oracle and nop, on each task. */
   trials: z.number().int(),
   summary: z.string(),
   tasks: z.array(taskAdmission),
@@ -50,25 +65,34 @@ export type ReferenceRecords = Readonly<Partial<Record<ReferenceAgent, readonly 
 export function admitTask(
   task: Pick<Task, "id" | "file" | "oracle" | "floor">,
   records: ReferenceRecords,
+  { imageMb }: { imageMb: number | null } = { imageMb: null },
 ): TaskAdmission {
-  const { oracle, nop } = records;
-  const looks = [
-    ...(oracle === undefined || !task.oracle ? [] : [lookAt("the reference solution", oracle, 1)]),
-    ...(nop === undefined ? [] : [lookAt("doing nothing", nop, task.floor ?? 0)]),
+  const { nop, forger } = records;
+  const oracle = task.oracle ? records.oracle : undefined;
+  const floor = task.floor ?? 0;
+  const ways = lookAtWays(oracle ?? []);
+  const looks: Look[] = [
+    ...(oracle === undefined ? [] : [lookAtRewards("the reference solution", oracle, 1)]),
+    ...(nop === undefined ? [] : [lookAtRewards("doing nothing", nop, floor)]),
+    ...(forger === undefined ? [] : [lookAtRewards("writing the reward beforehand", forger, floor, { atMost: true })]),
+    ways,
   ];
   const missing =
-    oracle !== undefined && !task.oracle
+    records.oracle !== undefined && !task.oracle
       ? ["it has no reference solution, so nothing shows that it can be solved"]
       : [];
   const wrong = [...missing, ...looks.flatMap(({ wrong }) => wrong)];
   const unknown = looks.flatMap(({ unknown }) => unknown);
-  const expected = (of: readonly TrialRecord[], reward: number) => ({ expected: reward, rewards: of.map(rewardOf) });
+  const runsOf = (of: readonly TrialRecord[] | undefined, expected: number) =>
+    of === undefined ? null : { expected, rewards: of.map(rewardOf) };
   return {
     task: task.id,
     file: task.file ?? null,
     admission: wrong.length > 0 ? "refused" : unknown.length > 0 ? "unknown" : "admitted",
-    oracle: oracle === undefined || !task.oracle ? null : expected(oracle, 1),
-    nop: nop === undefined ? null : expected(nop, task.floor ?? 0),
+    ...{ oracle: runsOf(oracle, 1), nop: runsOf(nop, floor), forger: runsOf(forger, floor) },
+    ...{ twice: ways.twice, copy: ways.copy, processes: ways.processes },
+    seconds: medianSeconds([...(oracle ?? []), ...(nop ?? []), ...(forger ?? [])]),
+    imageMb,
     problems: [...wrong, ...unknown],
     output: looks.find(({ output }) => output !== "")?.output ?? "",
   };
@@ -84,39 +108,16 @@ export function unreadableTask({
   file: string | null;
   problem: string;
 }): TaskAdmission {
-  return { task: id, file, admission: "refused", oracle: null, nop: null, problems: [problem], output: "" };
-}
-
-interface Look {
-  wrong: string[];
-  unknown: string[];
-  output: string;
-}
-
-function lookAt(who: string, records: readonly TrialRecord[], expected: number): Look {
-  const scored = records.filter(({ outcome }) => outcome.status === "scored");
-  const off = scored.filter((record) => rewardOf(record) !== expected);
-  const invalid = records.filter(({ outcome }) => outcome.status === "invalid");
-  const lost = records.filter(({ outcome }) => outcome.status === "void");
-  const earned = [...new Set(off.map(rewardOf))].join(" and ");
-  const times = records.length === 1 ? "" : ` in ${off.length} of ${records.length} trials`;
-  const why = off.map(({ agentEnd }) => firstLine(agentEnd.detail)).find((detail) => detail !== "");
   return {
-    wrong: [
-      ...(off.length === 0
-        ? []
-        : [`${who} earned ${earned}${times}, expected ${expected}${why === undefined ? "" : ` (${why})`}`]),
-      ...reasonsOf(invalid).map((reason) => `${who}: ${reason}`),
-    ],
-    unknown: reasonsOf(lost).map((reason) => `${who} could not be run: ${reason}`),
-    output: [...off, ...invalid].find(({ verifierOutput }) => verifierOutput.trim() !== "")?.verifierOutput ?? "",
+    ...{ task: id, file, admission: "refused", oracle: null, nop: null, forger: null, twice: null, copy: null },
+    ...{ processes: null, seconds: null, imageMb: null, problems: [problem], output: "" },
   };
 }
 
-function reasonsOf(records: readonly TrialRecord[]): string[] {
-  return [...new Set(records.flatMap(({ outcome }) => ("reason" in outcome ? [firstLine(outcome.reason)] : [])))];
-}
-
-function firstLine(text: string): string {
-  return text.trim().split("\n")[0] ?? "";
+/** Of trials that were judged once, where there are some. */
+function medianSeconds(records: readonly TrialRecord[]): number | null {
+  const once = records.filter(({ verification }) => verification?.rewards === undefined);
+  const times = (once.length > 0 ? once : records).map(({ totalMs }) => totalMs).sort((a, b) => a - b);
+  const middle = times[Math.floor((times.length - 1) / 2)];
+  return middle === undefined ? null : Math.round(middle / 100) / 10;
 }

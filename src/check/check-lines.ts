@@ -1,16 +1,13 @@
 // What a check says on a screen.
 
 import { plainText } from "../lib/plain-text.ts";
-import type { CheckReport, TaskAdmission } from "./admission.ts";
+import type { CheckReport, ReferenceAgent, TaskAdmission } from "./admission.ts";
 
 const outputLines = 8;
 
 /** A table of all tasks, then why each refused one is refused, then the sum in one line. */
 export function checkLines({ tasks, agents, summary }: CheckReport): string[] {
-  const rows = [
-    ["task", ...agents, "admission"],
-    ...tasks.map((one) => [plain(one.task), ...agents.map((agent) => rewardsOf(one[agent])), wordOf(one)]),
-  ];
+  const rows = [columnsOf(agents), ...tasks.map((one) => cellsOf(one, agents).map(plain))];
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const lines = rows.map((row) =>
     row
@@ -21,19 +18,31 @@ export function checkLines({ tasks, agents, summary }: CheckReport): string[] {
   return [...lines, ...tasks.flatMap(whyLines), "", summary];
 }
 
-/** Such as "1", "0.5 1 1", "none"; "-" where it was not run. */
-export function rewardsOf(runs: TaskAdmission["oracle"]): string {
-  return runs === null ? "-" : runs.rewards.map((reward) => reward ?? "none").join(" ");
+export function columnsOf(agents: readonly ReferenceAgent[]): string[] {
+  const ways = agents.includes("oracle") ? ["twice", "copy", "processes"] : [];
+  return ["task", ...agents, ...ways, "s", "MB", "admission"];
 }
 
-export function wordOf({ admission }: TaskAdmission): string {
-  return admission === "refused" ? "REFUSED" : admission;
+/** One of each column; "-" where it was not run or is not known. */
+export function cellsOf(one: TaskAdmission, agents: readonly ReferenceAgent[]): string[] {
+  const ways = agents.includes("oracle") ? [one.twice, one.copy, one.processes] : [];
+  const shown = [...ways, one.seconds, one.imageMb].map((value) => String(value ?? "-"));
+  return [one.task, ...agents.map((agent) => rewardsOf(one[agent])), ...shown, wordOf(one)];
 }
 
 /** The end of what the verifier printed, a line each; nothing in it steers a terminal. */
 export function outputTail({ output }: Pick<TaskAdmission, "output">): string[] {
   const lines = output.trimEnd().split("\n");
   return output.trim() === "" ? [] : lines.slice(-outputLines).map(plain);
+}
+
+/** Such as "1", "0.5 1 1", "none". */
+function rewardsOf(runs: TaskAdmission["oracle"]): string {
+  return runs === null ? "-" : runs.rewards.map((reward) => reward ?? "none").join(" ");
+}
+
+function wordOf({ admission }: TaskAdmission): string {
+  return admission === "refused" ? "REFUSED" : admission;
 }
 
 function whyLines(one: TaskAdmission): string[] {

@@ -17,5 +17,5 @@ export function checkReport(
     ...(refused.length === 0 ? [] : [`${refused.length} refused: ${named(refused)}`]),
     ...(unknown.length === 0 ? [] : [`${unknown.length} could not be run: ${named(unknown)}`]),
   ].join("; ");
-  return { version: 1, exitCode, ...facts, summary, tasks: sorted };
+  return { version: 2, exitCode, ...facts, summary, tasks: sorted };
 }

@@ -1,9 +1,10 @@
-import { matchesGlob, resolve } from "node:path";
+import { matchesGlob } from "node:path";
+import { datasetFolder, terminalBench } from "../benchmarks/terminal-bench/terminal-bench.ts";
 import { type ReferenceAgent, referenceAgents, unreadableTask } from "../check/admission.ts";
 import { checkLines } from "../check/check-lines.ts";
 import { checkProgress } from "../check/check-progress.ts";
 import { checkReport } from "../check/check-report.ts";
-import { runCheck } from "../check/run-check.ts";
+import { type CheckResult, runCheck } from "../check/run-check.ts";
 import type { Config } from "../config/schema.ts";
 import { exists } from "../lib/exists.ts";
 import type { Command, CommandContext, FlagValues } from "./command.ts";
@@ -12,43 +13,58 @@ import { configOverrides, invalidFlag, isSet, listFlag, numberFlag, runFlags, sh
 import { loadForCheck, openCheck } from "./open-check.ts";
 import { readExperimentConfig } from "./open-experiment.ts";
 import { rehearsalConfig } from "./rehearsal-config.ts";
+import { notesFolder, writeCheck } from "./write-check.ts";
 
 export const check: Command = {
   name: "check",
-  summary: "may these tasks be scored by? each reference solution must earn 1, doing nothing 0; no config needed",
+  summary: "may these tasks be scored by? their solutions must earn 1, and nothing else more than 0; no config needed",
   operands: {
-    "[DATASET]": "a folder of tasks in Harbor's format, or `starter`; left out: the experiment's tasks",
+    "[DATASET]":
+      "tasks in Harbor's format: a folder, or what else `dataset:` may say; left out: the experiment's tasks",
   },
   options: {
     trials: {
       type: "string",
       value: "K",
-      description: "of oracle and nop on each task, all of which count; default 1",
+      description: "of oracle and nop on each task, all of which count; default 2",
     },
-    agent: { type: "string", value: "oracle|nop", description: "only this one of the two" },
+    agent: { type: "string", value: "oracle|nop|forger", description: "only this one of the three" },
     "task-ids": { type: "string", value: "A,B", description: "only tasks whose id matches one of these globs" },
     concurrency: runFlags.concurrency,
     json: { type: "boolean", description: "one JSON object, with every task" },
+    write: {
+      type: "boolean",
+      description: "keep refused tasks in quarantine.yaml, and what is learnt of the others in verification.json",
+    },
     yes: shownFlags.yes,
   },
   async run(flags, context) {
     const agents = agentsOf(flags);
     const trials = trialsOf(flags);
     const config = await configOf(flags, context);
+    if (isSet(flags, "write") && config.benchmark !== terminalBench.name) {
+      throw invalidFlag(`--write: only tasks of ${terminalBench.name} are left out by a quarantine.yaml`);
+    }
     const say = context.err;
-    const { tasks, invalid } = await loadForCheck(context, { config, wanted: wantedByFlag(flags), say });
+    const yes = isSet(flags, "yes");
+    const { tasks, invalid } = await loadForCheck(context, { config, wanted: wantedByFlag(flags), say, yes });
     for (const { id, notes } of tasks) for (const note of notes) say(`${id}: ${note}`);
     const admissions = invalid.map(unreadableTask);
+    let facts: CheckResult["facts"] = new Map();
     if (tasks.length > 0) {
       const each = trials === 1 ? "one trial" : `${trials} trials`;
-      say(`check: ${tasks.length} ${tasks.length === 1 ? "task" : "tasks"}, ${agents.join(" and ")}, ${each} each`);
-      await using scene = await openCheck(context, { config, yes: isSet(flags, "yes"), say });
+      say(`check: ${tasks.length} ${tasks.length === 1 ? "task" : "tasks"}, ${agents.join(", ")}, ${each} each`);
+      await using scene = await openCheck(context, { config, yes, say });
       const options = {
         ...{ job: "check", concurrency: config.max_concurrency, signal: context.signal },
         ...{ onEvent: checkProgress(say), onLog: say, onBuildLog: () => undefined },
       };
-      admissions.push(...(await runCheck({ tasks, agents, trials }, scene.context, options)));
+      const result = await runCheck({ tasks, agents, trials }, scene.context, options);
+      admissions.push(...result.admissions);
+      facts = result.facts;
     }
+    if (isSet(flags, "write"))
+      await writeCheck(notesFolder(flags["DATASET"], context.root), { admissions, facts }, say);
     const report = checkReport(admissions, { benchmark: config.benchmark, agents, trials });
     if (isSet(flags, "json")) context.out(JSON.stringify(report));
     else for (const line of checkLines(report)) context.out(line);
@@ -60,7 +76,8 @@ export const check: Command = {
 async function configOf(flags: FlagValues, context: CommandContext): Promise<Config> {
   const { DATASET: dataset } = flags;
   if (typeof dataset !== "string") return (await readExperimentConfig(context, flags)).config;
-  if (dataset !== "starter" && !(await exists(resolve(context.root, dataset)))) {
+  const folder = datasetFolder(dataset, context.root);
+  if (folder !== null && !(await exists(folder))) {
     throw invalidFlag(`${dataset} is not there: expected a folder of tasks with a task.toml each, or \`starter\``);
   }
   return rehearsalConfig(configTables, { ...configOverrides(flags), dataset });
@@ -69,12 +86,12 @@ async function configOf(flags: FlagValues, context: CommandContext): Promise<Con
 function agentsOf({ agent }: FlagValues): ReferenceAgent[] {
   if (agent === undefined) return [...referenceAgents];
   const known = referenceAgents.find((name) => name === agent);
-  if (known === undefined) throw invalidFlag(`--agent ${agent}: expected oracle or nop; left out, both are run`);
+  if (known === undefined) throw invalidFlag(`--agent ${agent}: expected oracle, nop or forger; left out, all are run`);
   return [known];
 }
 
 function trialsOf(flags: FlagValues): number {
-  const trials = numberFlag(flags, "trials") ?? 1;
+  const trials = numberFlag(flags, "trials") ?? 2;
   if (Number.isInteger(trials) && trials >= 1 && trials <= 100) return trials;
   throw invalidFlag(`--trials ${flags["trials"]}: expected a whole number from 1 to 100`);
 }

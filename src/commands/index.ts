@@ -10,6 +10,7 @@ import type { Command } from "./command.ts";
 import { compare } from "./compare.ts";
 import { doctor } from "./doctor-command.ts";
 import { gate } from "./gate.ts";
+import { init } from "./init.ts";
 import { loop } from "./loop.ts";
 import { pause } from "./pause.ts";
 import { plan } from "./plan.ts";
@@ -26,6 +27,7 @@ import { sweep } from "./sweep.ts";
 export const commands: readonly Command[] = [
   ...[
     start,
+    init,
     prepare,
     benchmark,
     analysis,

@@ -3,7 +3,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { benchmarks } from "../benchmarks/index.ts";
 import { agentBox, agentImage } from "../channel/agent-image.ts";
 import { contextsFolder } from "../channel/context-by-digest.ts";
 import type { Config } from "../config/schema.ts";
@@ -16,6 +15,8 @@ import { openJournal } from "../trials/journal.ts";
 import { SharedServices } from "../trials/shared-services.ts";
 import type { TrialContext } from "../trials/trial-context.ts";
 import type { CommandContext } from "./command.ts";
+import { findBenchmark } from "./find-benchmark.ts";
+import { loadingBox } from "./loading-box.ts";
 import { wantedBy } from "./open-experiment.ts";
 import { openProvider } from "./open-provider.ts";
 
@@ -27,15 +28,28 @@ const noUpstream: Upstream = {
   complete: () => Promise.reject(new Error("a check called a model")),
 };
 
+type Say = (line: string) => void;
+
 /** Tasks of the config that `wanted` leaves in. Throws config faults; "no-tasks" where nothing is left. */
 export async function loadForCheck(
-  { root, signal }: Pick<CommandContext, "root" | "signal">,
-  { config, wanted, say }: { config: Config; wanted: (id: string) => boolean; say: (line: string) => void },
+  context: CommandContext,
+  { config, wanted, say, yes }: { config: Config; wanted: (id: string) => boolean; say: Say; yes: boolean },
 ): Promise<{ tasks: Task[]; invalid: readonly InvalidTask[] }> {
-  const benchmark = benchmarkOf(config);
+  const { root, environment, signal } = context;
+  const benchmark = await findBenchmark(config.benchmark, root);
+  const withBox = loadingBox(context, { name: config.env_provider, yes, say });
   const inConfig = wantedBy(config);
   const load = async (left: (id: string) => boolean) => {
-    const loading = { root, cacheFolder: stateFolder(), say, wanted: left, signal };
+    const loading = {
+      root,
+      cacheFolder: stateFolder(),
+      say,
+      wanted: left,
+      checking: true,
+      withBox,
+      variable: environment.variable,
+      signal,
+    };
     return (await benchmark.load(config.benchmarkOptions, loading)).filter(({ id }) => left(id));
   };
   const asked = (id: string) => inConfig(id) && wanted(id);
@@ -56,7 +70,7 @@ export interface CheckScene extends AsyncDisposable {
 
 export async function openCheck(
   command: CommandContext,
-  { config, yes, say }: { config: Config; yes: boolean; say: (line: string) => void },
+  { config, yes, say }: { config: Config; yes: boolean; say: Say },
 ): Promise<CheckScene> {
   const { signal } = command;
   await using undo = new AsyncDisposableStack();
@@ -65,7 +79,7 @@ export async function openCheck(
   const journal = undo.use(openJournal(join(folder, "journal.sqlite"), join(folder, "lock.sqlite")));
   const { provider, owner } = undo.use(await openProvider(command, { name: config.env_provider, yes, say }));
   const services = undo.use(new SharedServices((error) => say(`could not close a service: ${error}`)));
-  const benchmark = benchmarkOf(config);
+  const benchmark = await findBenchmark(config.benchmark, command.root);
   const cacheFolder = contextsFolder(stateFolder());
   const image = await agentImage({ cacheFolder, signal, image: benchmark.agentImage });
   if (image.kind !== "build") throw new Error("the agent's image is built");
@@ -85,12 +99,6 @@ export async function openCheck(
   };
   const owned = undo.move();
   return { context, [Symbol.asyncDispose]: async () => await owned.disposeAsync() };
-}
-
-function benchmarkOf(config: Config) {
-  const benchmark = benchmarks[config.benchmark];
-  if (benchmark === undefined) throw new Error(`no benchmark ${config.benchmark} behind the schema`);
-  return benchmark;
 }
 
 function found(tasks: Task[], invalid: readonly InvalidTask[]) {

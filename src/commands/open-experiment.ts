@@ -2,7 +2,6 @@
 
 import { createWriteStream } from "node:fs";
 import { join, matchesGlob } from "node:path";
-import { benchmarks } from "../benchmarks/index.ts";
 import { agentBox, agentImage } from "../channel/agent-image.ts";
 import { contextsFolder } from "../channel/context-by-digest.ts";
 import { loadConfig } from "../config/load.ts";
@@ -15,7 +14,7 @@ import { openGateway } from "../gateway/gateway.ts";
 import { pricesWith } from "../gateway/prices.ts";
 import { type Lineage, openLineage } from "../lineage/open-lineage.ts";
 import type { Experiment, LoopEvent } from "../loop/experiment.ts";
-import { saveTrace } from "../loop/run-train.ts";
+import { saveTrace } from "../loop/kept-traces.ts";
 import { openJournal } from "../trials/journal.ts";
 import { noteProgress } from "../trials/progress.ts";
 import { SharedServices } from "../trials/shared-services.ts";
@@ -24,12 +23,14 @@ import { type Layout, layout, rehearsalLayout } from "../workspace/layout.ts";
 import { budgetOf } from "./budget-of.ts";
 import type { CommandContext, FlagValues } from "./command.ts";
 import { configTables } from "./config-tables.ts";
+import { findBenchmark } from "./find-benchmark.ts";
 import { configOverrides, isSet } from "./flags.ts";
+import { loadingBox } from "./loading-box.ts";
 import { openModels } from "./open-models.ts";
 import { openProposer } from "./open-proposer.ts";
 import { openProvider } from "./open-provider.ts";
 import { openRecording, type Recording } from "./open-recording.ts";
-import { prepareFiles } from "./prepare-files.ts";
+import { namesOf, prepareFiles } from "./prepare-files.ts";
 import { rehearsalConfig } from "./rehearsal-config.ts";
 
 export interface OpenExperiment extends Experiment, AsyncDisposable {
@@ -50,7 +51,8 @@ export async function readExperimentConfig(
 ): Promise<{ config: Config; rehearsal: boolean; layout: Layout }> {
   const overrides = configOverrides(flags);
   const file = join(root, "experiment_config.yaml");
-  const own = await loadConfig({ file, overrides, tables: configTables });
+  const ownBenchmark = async (path: string) => await findBenchmark(path, root);
+  const own = await loadConfig({ file, overrides, tables: configTables, ownBenchmark });
   const runs = environment.runsFolder ?? undefined;
   if (own === null) {
     return { config: rehearsalConfig(configTables, overrides), rehearsal: true, layout: rehearsalLayout(root, runs) };
@@ -71,8 +73,7 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
   const { signal, environment } = context;
   const { say, onEvent, flags } = options;
   const { config, rehearsal, layout: paths } = await readExperimentConfig(context, flags);
-  const benchmark = benchmarks[config.benchmark];
-  if (benchmark === undefined) throw new Error(`no benchmark ${config.benchmark} behind the schema`);
+  const benchmark = await findBenchmark(config.benchmark, context.root);
   for (const line of [...(config.notes ?? []), ...environment.needless(config.benchmark)]) say(line);
   const wanted = wantedBy(config);
   const tasks = (
@@ -81,6 +82,8 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
       cacheFolder: stateFolder(),
       say,
       wanted,
+      variable: environment.variable,
+      withBox: loadingBox(context, { name: config.env_provider, yes: isSet(flags, "yes"), say }),
       signal,
     })
   ).filter(({ id }) => wanted(id));
@@ -88,11 +91,11 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
   for (const task of tasks) for (const note of task.notes) say(`${task.id}: ${note}`);
   const upstreamFor = await openModels(context, config);
 
-  const recording = openRecording(context, config, paths, say);
+  const recording = openRecording(context, config, { layout: paths, tasks, say });
 
   await using undo = new AsyncDisposableStack();
   for (const line of await prepareFiles({
-    ...{ layout: paths, packageRoot: context.packageRoot, benchmark: config.benchmark },
+    ...{ layout: paths, packageRoot: context.packageRoot, names: namesOf(benchmark, config.benchmarkOptions) },
     overwriteAgent: options.overwriteAgent === true,
   })) {
     say(line);
@@ -179,7 +182,7 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
       onTrace: async ({ task }, key, trace) => {
         // What is known to be a test task is not even kept until the split is made.
         if (config.split_by === "benchmark" && task.split === "test") return;
-        await saveTrace(paths, key, trace);
+        await saveTrace(paths.host, key, trace);
       },
     },
     recording,

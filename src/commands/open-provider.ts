@@ -2,6 +2,7 @@
 
 import type { SandboxProvider } from "../core/sandbox.ts";
 import { ensureEngine } from "../engine/ensure-engine.ts";
+import type { SandboxProviderDefinition } from "../sandboxes/define-sandbox-provider.ts";
 import { sandboxProviders } from "../sandboxes/index.ts";
 import type { CommandContext } from "./command.ts";
 import { engineOpener } from "./open-engine.ts";
@@ -13,21 +14,26 @@ export interface OpenProvider extends AsyncDisposable {
   owner: string;
 }
 
-/** Throws config faults: no engine. */
+/** Throws config faults: no engine, no key. */
 export async function openProvider(
   { signal, environment, ask, onLeave }: CommandContext,
   { name, yes, say }: { name: string; yes: boolean; say: (line: string) => void },
 ): Promise<OpenProvider> {
-  await ensureEngine({ signal, say, ask, yes, interactive: environment.interactive });
+  const definition: SandboxProviderDefinition<object> = sandboxProviders[name as keyof typeof sandboxProviders];
+  if (definition.onEngine === true) {
+    await ensureEngine({ signal, say, ask, yes, interactive: environment.interactive });
+  }
   await using undo = new AsyncDisposableStack();
   const owner = undo.use(await openHostOwner());
-  const definition = sandboxProviders[name as keyof typeof sandboxProviders];
-  const provider = await definition.open({}, { owner, say, signal, engine: engineOpener(environment, say) });
+  const provider = await definition.open(
+    {},
+    { owner, say, signal, variable: environment.variable, engine: engineOpener(environment, say) },
+  );
   const sweepOwn = async () => void (await provider.sweep({ signal: AbortSignal.timeout(20_000), owner: owner.id }));
   onLeave(sweepOwn);
   undo.defer(sweepOwn);
   const swept = await provider.sweep({ signal });
-  if (swept.removed > 0) say(`removed ${swept.removed} containers and networks that a dead run had left`);
+  if (swept.removed > 0) say(`removed ${swept.removed} sandboxes and networks that a dead run had left`);
   const owned = undo.move();
   return { provider, owner: owner.id, [Symbol.asyncDispose]: async () => await owned.disposeAsync() };
 }

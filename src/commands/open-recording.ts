@@ -5,6 +5,7 @@ import { recordSessions } from "../cassettes/night/record-session.ts";
 import { openRecorder } from "../cassettes/open-recorder.ts";
 import { stripCandidate } from "../channel/strip-candidate.ts";
 import type { Config } from "../config/schema.ts";
+import type { Task } from "../core/benchmark.ts";
 import { HarnessError } from "../core/fault.ts";
 import { redact } from "../lib/redact.ts";
 import type { Experiment } from "../loop/experiment.ts";
@@ -26,9 +27,9 @@ export interface Recording {
 export function openRecording(
   { root, environment }: Pick<CommandContext, "root" | "environment">,
   config: Pick<Config, "record" | "record_test" | "split_by" | "coding_agent">,
-  { agentFolder, workspace, programTemplates }: Pick<Layout, "agentFolder" | "workspace" | "programTemplates">,
-  say: (line: string) => void,
+  { layout, tasks, say }: { layout: Layout; tasks: readonly Task[]; say: (line: string) => void },
 ): Recording | null {
+  const { agentFolder, workspace, programTemplates } = layout;
   const { record, record_test: test, split_by: splitBy, coding_agent: codingAgent } = config;
   if (record === undefined) {
     if (test) throw refused("record_test without record: name the folder, such as --record cassettes");
@@ -40,7 +41,8 @@ export function openRecording(
     throw refused(`record ${record}: coding agents may read ${shown}; choose a folder beside it, such as cassettes`);
   }
   say(`recording ${test ? "train and TEST trials" : "train trials"} to ${join(folder, sep)}`);
-  const secrets = Object.values(environment.readKeys()).filter((key) => key !== null);
+  const keys = Object.values(environment.readKeys()).filter((key) => key !== null);
+  const secrets = [...keys, ...new Set(tasks.flatMap((task) => task.secrets ?? []))];
   return {
     trials: openRecorder({ folder, test, splitBy, secrets, say }),
     sessions: (propose) => (test ? recordSessions(propose, { folder, codingAgent, digestOf, secrets, say }) : propose),

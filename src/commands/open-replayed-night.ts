@@ -54,7 +54,7 @@ export async function openReplayedNight(options: ReplayedNightOptions): Promise<
   undo.defer(async () => await rm(root, { recursive: true, force: true }));
   const paths = layout({ root, experiment: "main" });
   await writeAtomic(paths.agentFile, firstAgent);
-  await prepareFiles({ layout: paths, packageRoot, benchmark: benchmark.name, overwriteAgent: false });
+  await prepareFiles({ layout: paths, packageRoot, names: [benchmark.name], overwriteAgent: false });
   const journal = undo.use(openJournal(paths.host.journalFile, paths.host.lockFile));
   const lineage = await openLineage({
     ...{ repository: null, bareFolder: paths.host.lineage, ref: "refs/auto-harness/main", signal },

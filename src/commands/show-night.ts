@@ -107,6 +107,7 @@ function afterRehearsal({ root }: Layout): string[] {
     "  cp experiment_config.yaml.template experiment_config.yaml   # benchmark, dataset, models, budget",
     "  cp .env.example .env                                        # your key",
     "  npm start",
+    "your own benchmark, from a JSONL, a CSV, a script or a folder of tasks: npx auto-harness init",
     "again from the start: npm start -- --fresh",
   ];
 }

@@ -45,7 +45,8 @@ const taskPattern = z.union([z.string().min(1), z.number().int()], "expected a t
 function benchmarkSchema(benchmarks: readonly string[]) {
   return z.strictObject({
     benchmark: oneOf(benchmarks).meta({
-      description: "What the agent is measured on.",
+      description:
+        "What the agent is measured on, or the path of a file of yours that exports a benchmark, such as `./mine.ts`.",
       examples: ["terminal-bench"],
     }),
     task_ids: z

@@ -16,6 +16,8 @@ export interface Environment {
   baseUrl(): string | null;
   /** null when it is not set. Which variable a model's calls need is the gateway's to say (upstreams/families.ts). */
   key(name: KeyName): string | null;
+  /** Any variable, for those that a config names; undefined when it is not set. */
+  variable(name: string): string | undefined;
   /** Proxy variables that are set, for image builds; by convention in either case. */
   proxies: Readonly<Record<string, string>>;
   /**
@@ -58,6 +60,7 @@ export async function openEnvironment({
     readKeys: () => Object.fromEntries(keyNames.map((name) => [name, read(name)])) as Record<KeyName, string | null>,
     baseUrl: () => read("OPENAI_BASE_URL"),
     key: (name) => read(name),
+    variable: (name) => read(name) ?? undefined,
     proxies: Object.fromEntries(proxyNames.flatMap((name) => (set(name) ? [[name, variables[name] ?? ""]] : []))),
     buildSecrets: await readBuildSecrets(variables),
     needless: (benchmark) =>

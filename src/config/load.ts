@@ -5,7 +5,7 @@ import { isMap, LineCounter, parseDocument } from "yaml";
 import { HarnessError } from "../core/fault.ts";
 import { checkConfig } from "./check-config.ts";
 import type { ConfigProblem } from "./describe-issue.ts";
-import type { Config, ConfigTables } from "./schema.ts";
+import type { BenchmarkKeys, Config, ConfigTables } from "./schema.ts";
 
 export interface LoadConfigOptions {
   /** experiment_config.yaml. */
@@ -13,13 +13,16 @@ export interface LoadConfigOptions {
   /** Values of flags by config key; undefined means that the flag was not given. */
   overrides?: Readonly<Record<string, unknown>>;
   tables: ConfigTables;
+  /** The benchmark of a file of the person's own, by its path as the config has it. Left out: there are none. */
+  ownBenchmark?: (path: string) => Promise<BenchmarkKeys>;
 }
 
 /**
  * The config of a file; null when there is none. Throws config "config-invalid" that lists every problem with key,
  * line and what was expected (`context.problems`), and "config-unreadable".
  */
-export async function loadConfig({ file, overrides = {}, tables }: LoadConfigOptions): Promise<Config | null> {
+export async function loadConfig(options: LoadConfigOptions): Promise<Config | null> {
+  const { file, overrides = {}, tables, ownBenchmark } = options;
   let text: string;
   try {
     text = await readFile(file, "utf8");
@@ -28,7 +31,17 @@ export async function loadConfig({ file, overrides = {}, tables }: LoadConfigOpt
     const message = `${file} can't be read: ${error instanceof Error ? error.message : String(error)}`;
     throw new HarnessError({ fault: "config", code: "config-unreadable", message, cause: error });
   }
-  return parseConfig(text, { file, overrides, tables });
+  const own = ownBenchmark === undefined ? null : benchmarkFileIn(text);
+  if (own === null || ownBenchmark === undefined) return parseConfig(text, { file, overrides, tables });
+  const benchmarks = { ...tables.benchmarks, [own]: await ownBenchmark(own) };
+  return parseConfig(text, { file, overrides, tables: { ...tables, benchmarks } });
+}
+
+/** `benchmark:` where it is a path: it begins with ./, ../ or /. */
+function benchmarkFileIn(text: string): string | null {
+  const contents: unknown = parseDocument(text.replace(/^\uFEFF/, ""), { prettyErrors: false }).toJS();
+  const name = contents !== null && typeof contents === "object" && "benchmark" in contents ? contents.benchmark : null;
+  return typeof name === "string" && /^\.{0,2}\//.test(name) ? name : null;
 }
 
 /** As loadConfig, from text; `file` is named in errors. An empty text is a file of defaults. */

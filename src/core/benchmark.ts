@@ -11,8 +11,9 @@ import type {
   SandboxProvider,
   SandboxRole,
   SandboxSpec,
+  Session,
 } from "./sandbox.ts";
-import type { AgentEnd, TraceEvent } from "./trial.ts";
+import type { AgentEnd, OracleFacts, StepRecord, TraceEvent, VerificationRecord } from "./trial.ts";
 
 export interface Task {
   /** Stable and unique in its dataset. */
@@ -31,12 +32,41 @@ export interface Task {
   split?: "train" | "test";
   /** What doing nothing earns, where that is known. */
   floor?: number;
+  /** How often its agent runs in one trial, each time in a new box; left out: once. */
+  agentRuns?: number;
+  /** Values of the host's that its boxes are given, and that nothing may keep. */
+  secrets?: readonly string[];
+  /** How its state is judged; left out: the benchmark has one way only. */
+  verification?: VerificationPolicy;
+  /** What a check has shown and its dataset has kept. */
+  oracleFacts?: OracleFacts;
+  /** By what others know it, such as where it was fetched from and a digest of theirs; never for a coding agent's eyes. */
+  facts?: Readonly<Record<string, string>>;
+}
+
+/**
+ * auto: in a copy of the agent's box wherever that gives what the reference solution has earned. fresh: in a copy,
+ * whatever was left running. shared: in the agent's box, as Harbor does.
+ */
+export type VerificationPolicy = "auto" | "fresh" | "shared";
+
+/** Who worked. forger: it writes the reward itself and does nothing else. */
+export type TrialAgentKind = "candidate" | "oracle" | "nop" | "forger";
+
+/** What a trial's state may be judged by. */
+export interface Judging {
+  agent: TrialAgentKind;
+  /** What the reference solution has shown so far; null: nothing. */
+  known: OracleFacts | null;
+  /** Judge it in every way there is, for a check. */
+  everyWay: boolean;
 }
 
 /** A task that can't be read. A `dataset-invalid` fault may have a list of them in its context, as `invalid`. */
 export interface InvalidTask {
   id: string;
-  file: string;
+  /** Absolute; null where it is no file of its author's. */
+  file: string | null;
   problem: string;
 }
 
@@ -57,6 +87,32 @@ export interface AgentPhase {
   signal: AbortSignal;
 }
 
+/** One line of Harbor's artifacts/manifest.json. */
+export interface ArtifactEntry {
+  /** In the box. */
+  source: string;
+  /** Below the trial's folder: `artifacts/…`. */
+  destination: string;
+  type: "file" | "directory";
+  /** skipped: an earlier entry has taken its place. */
+  status: "ok" | "failed" | "empty" | "skipped";
+  /** null: the agent's own box. */
+  service: string | null;
+  exclude: readonly string[];
+}
+
+/** What a task publishes beside its reward. */
+export interface Artifacts {
+  manifest: readonly ArtifactEntry[];
+  /** Plain files by path below the trial's artifacts folder: relative, without `..` or links. */
+  files: ReadonlyMap<string, Uint8Array>;
+}
+
+/** One step of a task of several. */
+export interface StepResult extends StepRecord {
+  artifacts?: Artifacts;
+}
+
 export interface Verification {
   /** null: the verifier gave none. */
   reward: number | null;
@@ -68,6 +124,14 @@ export interface Verification {
   details?: Readonly<Record<string, unknown>>;
   /** The whole conversation, where the benchmark keeps one. */
   conversation?: readonly unknown[];
+  /** Where there is more than one way to judge. */
+  verification?: VerificationRecord;
+  /** Every reward by name, as the verifier gave it; `reward` is made of them. */
+  rewards?: Readonly<Record<string, number>>;
+  /** Only where OpenContext asked for them. */
+  artifacts?: Artifacts;
+  /** In the order in which they ran, for a task of several. */
+  steps?: readonly StepResult[];
 }
 
 /** What one trial works in, beside the agent's box. Opened for it, closed by it. */
@@ -80,8 +144,8 @@ export interface TrialEnvironment extends AsyncDisposable {
   runOracle?(options: { signal: AbortSignal }): Promise<AgentEnd>;
   /** Judges what is there now, once the agent is gone; throws infrastructure faults only. */
   verify(options: { signal: AbortSignal }): Promise<Verification>;
-  /** Commands of processes that the agent left. Optional ability. */
-  processes?(options: { signal: AbortSignal }): Promise<string[]>;
+  /** Writes the reward itself, where a dishonest agent would, for a check. Optional ability. */
+  runForger?(options: { signal: AbortSignal }): Promise<AgentEnd>;
 }
 
 /** A box as a benchmark asks for it; the trial adds labels. */
@@ -107,6 +171,10 @@ export interface OpenContext {
   /** 0-based index of the repetition within its step. */
   index: number;
   openBox(spec: BoxSpec, role: SandboxRole): Promise<Sandbox>;
+  /** Left out: a candidate, of whose task nothing is known. */
+  judging?: Judging;
+  /** What the task publishes is to be kept: a train trial's, never a test's. */
+  artifacts?: boolean;
   /** Where the provider has this ability. */
   openProject?(spec: Omit<ProjectSpec, "labels">, role: SandboxRole): Promise<SandboxProject>;
   /**
@@ -131,6 +199,12 @@ export interface LoadContext {
   say: (line: string) => void;
   /** Ids the config leaves in; the others are not even read. */
   wanted: (id: string) => boolean;
+  /** To be checked: those that are in quarantine too. */
+  checking?: boolean;
+  /** Lends a box for what only a program in it can tell, such as which tasks there are. Left out: there is no engine. */
+  withBox?<R>(spec: BoxSpec, use: (session: Session) => Promise<R>): Promise<R>;
+  /** A variable of the host's, for those that the config names; undefined where it is not set. */
+  variable?: (name: string) => string | undefined;
   signal: AbortSignal;
 }
 
@@ -169,6 +243,8 @@ export interface Benchmark<Options = unknown, T extends Task = Task> {
   open(task: T, context: OpenContext): Promise<TrialEnvironment>;
   /** Optional ability. Reads what is on the host already; never for a coding agent's eyes. */
   texts?(task: T): Promise<TaskTexts>;
+  /** The dataset's own name: agent template and supplement are looked for by it before the benchmark's name. */
+  ownName?(options: Options): string;
   scoreFacts?(options: Options, tasks: readonly T[], models: { user: string | null }): ScoreFacts;
 }
 

@@ -15,22 +15,43 @@ export interface SandboxLabels {
 
 export type ImageSource =
   | { kind: "image"; reference: string }
-  /** A folder with a Dockerfile. `digest` is the hex SHA-256 of its content: one build per digest, whoever asks. */
-  | { kind: "build"; name: string; context: string; digest: string; timeoutMs?: number };
+  /**
+   * A folder with a Dockerfile. `digest` is the hex SHA-256 of its content, of how it is built and for whom: one build
+   * per digest, whoever asks.
+   */
+  | {
+      kind: "build";
+      name: string;
+      context: string;
+      digest: string;
+      timeoutMs?: number;
+      /** Its Dockerfile's path in the folder; default "Dockerfile". */
+      dockerfile?: string;
+      args?: Readonly<Record<string, string>>;
+      /** The stage that is wanted; default the last. */
+      target?: string;
+    };
 
-/** What a sandbox may reach, and nothing else: names, `*.name`, addresses and CIDR ranges, at any port. */
+/**
+ * What a sandbox may reach, and nothing else: names, `*.name` (what is below it), addresses and CIDR ranges, at any
+ * port. A name that leads to an address that is not public is refused unless an address or a range says so too.
+ */
 export interface AllowedHosts {
   allow: readonly string[];
 }
 
+/**
+ * none: no interface but loopback. internal: siblings only. open: the provider's default way out. Allowed hosts are
+ * refused by name (config "network-unsupported") where the provider can't hold to them.
+ */
+export type SandboxNetwork = "none" | "internal" | "open" | AllowedHosts;
+
 export interface SandboxSpec {
   image: ImageSource;
   labels: SandboxLabels;
-  /**
-   * none: no interface but loopback. internal: siblings only. open: the provider's default way out. Allowed hosts are
-   * refused by name (config "network-unsupported") where the provider can't hold to them.
-   */
-  network: "none" | "internal" | "open" | AllowedHosts;
+  network: SandboxNetwork;
+  /** `setNetwork` will be asked for. */
+  networkChanges?: boolean;
   /**
    * agent: read-only root, non-root, no capabilities, no new privileges, tmpfs of fixed size.
    * task: the provider's defaults, because real tasks need root and apt.
@@ -104,6 +125,13 @@ export interface Sandbox extends AsyncDisposable {
   readonly imageNotes: readonly string[];
   /** Commands of the processes inside, without the main one and its init. Optional ability. */
   processes?(options: { signal: AbortSignal }): Promise<string[]>;
+  /**
+   * Cuts what is connected and gives it another network; not "internal". Optional ability, of sandboxes that were opened
+   * with `networkChanges`. Throws infrastructure faults, after which the sandbox reaches nothing that it must not.
+   */
+  setNetwork?(network: Exclude<SandboxNetwork, "internal">, options: { signal: AbortSignal }): Promise<void>;
+  /** What it asked its allowed hosts' keeper for, so far; at most some hundreds. Optional ability. */
+  networkUse?(options: { signal: AbortSignal }): Promise<NetworkUse[]>;
   /** What differs from the image, by absolute path. Optional ability. */
   changes?(options: { signal: AbortSignal }): Promise<FileChange[]>;
   /**
@@ -112,6 +140,19 @@ export interface Sandbox extends AsyncDisposable {
    * an image's volume.
    */
   copy?(options: CopyOptions): Promise<Sandbox>;
+}
+
+/** What a sandbox on allowed hosts asked for, added up by host and port. */
+export interface NetworkUse {
+  /** As it was asked for: a name or an address, of printable characters only. */
+  host: string;
+  /** null: a look-up of the name. */
+  port: number | null;
+  /** Why it was refused; null where it was not. */
+  refused: string | null;
+  count: number;
+  /** Both ways together. */
+  bytes: number;
 }
 
 export interface FileChange {
@@ -186,6 +227,8 @@ export interface SandboxProvider {
     source: ImageSource,
     options: { signal: AbortSignal; onLog?: (line: string) => void },
   ): Promise<PreparedImage>;
+  /** Of a prepared image, all its layers together. Optional ability. */
+  imageBytes?(source: ImageSource, options: { signal: AbortSignal }): Promise<number>;
   /** Opens a started sandbox, preparing its image if needed. Undoes everything when it throws. */
   open(spec: SandboxSpec, options: { signal: AbortSignal }): Promise<Sandbox>;
   /**

@@ -40,7 +40,8 @@ export interface TrialKeyParts {
   /** The simulated user's model and what serves it, where there is such a user. */
   user?: { model: string; upstream: string };
   limits: TrialLimits;
-  verification: "shared" | "fresh";
+  /** "shared" where the benchmark has no other way; else the task's policy and what is known of its oracle. */
+  verification: string;
   step: TrialStep;
   /** Decision the trial belongs to, such as it-3; "" outside the gate. */
   decision: string;
@@ -56,6 +57,40 @@ export interface TrialLimits {
   maxCostUsd: number | null;
 }
 
+/** What the reference solution has shown of a task. */
+export interface OracleFacts {
+  /** Processes of it go on when it has ended. */
+  leavesProcesses: boolean;
+  /** Its state is judged otherwise in a copy of its box: something counts that is no file. */
+  needsBox: boolean;
+  /** Files of the system that it changes itself; absolute, sorted. */
+  changes: readonly string[];
+}
+
+/**
+ * shared: in the box that the agent had. fresh: in a copy of it, where none of its processes is. "fresh, network
+ * shared": in a copy that reaches the ports of what was left running. separate: in a box that the task declares.
+ */
+export type VerificationMode = "shared" | "fresh" | "fresh, network shared" | "separate";
+
+/**
+ * processes-left: they were there while the verifier worked, and could write its reward. system-changed: what the
+ * verifier's programs are made of is not what the image had, and the reference solution does not change it so.
+ */
+export type VerificationFlag = "processes-left" | "system-changed";
+
+/** How a state was judged. */
+export interface VerificationRecord {
+  mode: VerificationMode;
+  /** Why not in a fresh box; empty where it was. */
+  reasons: readonly string[];
+  flags: readonly VerificationFlag[];
+  /** What an oracle's trial has shown. */
+  oracle?: OracleFacts;
+  /** Of one state judged in every way: null where the verifier gave none. */
+  rewards?: { shared: number | null; copies: ReadonlyArray<number | null> };
+}
+
 /** How the agent's phase ended. Limits are not errors: the state is still verified. */
 export interface AgentEnd {
   how: "finished" | "crashed" | "limit" | "protocol" | "none";
@@ -69,6 +104,16 @@ export type Outcome =
   | { status: "invalid"; reason: string }
   | { status: "void"; reason: string };
 
+export interface StepRecord {
+  step: string;
+  /** null: its verifier gave none. */
+  rewards: Readonly<Record<string, number>> | null;
+  /** null: no agent ran. */
+  agentEnd: AgentEnd | null;
+  /** The end of what its verifier printed; stays on the host for test trials. */
+  output: string;
+}
+
 export interface TrialRecord {
   key: string;
   parts: TrialKeyParts;
@@ -79,6 +124,14 @@ export interface TrialRecord {
   userUsage?: Usage;
   /** What may be told of a train trial's reward, such as its parts. */
   details?: Readonly<Record<string, unknown>>;
+  /** Every reward by name, where the verifier names them. */
+  rewards?: Readonly<Record<string, number>>;
+  /** Of a task of several steps, in the order in which they ran. */
+  steps?: readonly StepRecord[];
+  /** Left out where the benchmark has one way only. */
+  verification?: VerificationRecord;
+  /** Of its task, by what others know it: see Task. */
+  facts?: Readonly<Record<string, string>>;
   /** Flags and facts a reader must know: replaced base image, processes left, refused model. */
   notes: readonly string[];
   /** 1 for the first execution; more after infrastructure faults. */

@@ -2,6 +2,7 @@
 // unless a command is told which.
 
 import { HarnessError } from "../core/fault.ts";
+import { gitEnvironment } from "../lib/git-environment.ts";
 import { type CommandResult, runCommand } from "../lib/run-command.ts";
 
 export interface GitOptions {
@@ -88,27 +89,10 @@ const ownSettings = Object.entries({
   "maintenance.auto": "false",
 }).flatMap(([key, value]) => ["-c", `${key}=${value}`]);
 
-/** Variables that point git elsewhere; a hook or an alias that starts us has them set. */
+/** A person's settings of the environment change nothing here. */
 const ownEnvironment: Readonly<Record<string, string | undefined>> = {
-  GIT_DIR: undefined,
-  GIT_WORK_TREE: undefined,
-  GIT_COMMON_DIR: undefined,
-  GIT_INDEX_FILE: undefined,
-  GIT_OBJECT_DIRECTORY: undefined,
-  GIT_ALTERNATE_OBJECT_DIRECTORIES: undefined,
-  GIT_QUARANTINE_PATH: undefined,
-  GIT_NAMESPACE: undefined,
-  GIT_PREFIX: undefined,
+  ...gitEnvironment,
   GIT_CONFIG: undefined,
   GIT_CONFIG_PARAMETERS: undefined,
   GIT_CONFIG_COUNT: undefined,
-  GIT_CEILING_DIRECTORIES: undefined,
-  GIT_EXTERNAL_DIFF: undefined,
-  GIT_DIFF_OPTS: undefined,
-  GIT_DEFAULT_HASH: undefined,
-  GIT_LITERAL_PATHSPECS: undefined,
-  GIT_TRACE: undefined,
-  GIT_TERMINAL_PROMPT: "0",
-  GIT_OPTIONAL_LOCKS: "0",
-  LC_ALL: "C",
 };

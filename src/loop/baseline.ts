@@ -1,7 +1,6 @@
 // Iteration 0: every task once with the agent as it is, then the split, frozen; workspace files are made from both.
 
-import { readFile, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { readFile } from "node:fs/promises";
 import { HarnessError } from "../core/fault.ts";
 import { passes } from "../core/trial.ts";
 import { createLearnings } from "../workspace/learnings.ts";
@@ -19,7 +18,8 @@ import {
 import { readSuite, writeSuite } from "../workspace/suite-json.ts";
 import { commitDate, type Experiment, taskById } from "./experiment.ts";
 import { compileCandidate } from "./freeze-candidate.ts";
-import { publishTrain, traceFile } from "./run-train.ts";
+import { forgetTrace } from "./kept-traces.ts";
+import { publishTrain } from "./run-train.ts";
 import { isKnownTest, meanReward, runStep } from "./run-trials.ts";
 import { keepScoreFacts, scoreLabel, writeScoreFacts } from "./score-facts.ts";
 import { selfCheck } from "./self-check.ts";
@@ -95,7 +95,7 @@ export async function ensureBaseline(
   // Traces of what are now test tasks are removed: nobody is to read them.
   const train = new Set(made.train);
   for (const { key, parts } of result.records) {
-    if (!train.has(parts.task)) await rm(dirname(traceFile(layout, key)), { recursive: true, force: true });
+    if (!train.has(parts.task)) await forgetTrace(layout.host, key);
   }
   const pick = (ids: readonly string[]) =>
     Object.fromEntries(ids.map((id) => [id, result.rewards[id] ?? null] as const));

@@ -1,19 +1,16 @@
 // The train split (or some of its tasks) with one agent; its rewards and traces are what a coding agent may see.
 
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { z } from "zod";
 import { HarnessError } from "../core/fault.ts";
 import { meanOf, passes, rewardOf, type TrialRecord } from "../core/trial.ts";
 import { formatScore } from "../lib/format-score.ts";
-import { writeAtomic } from "../lib/write-atomic.ts";
-import { buildResult, type Trace } from "../trials/trace.ts";
+import { buildResult } from "../trials/trace.ts";
 import { type Layout, relativePaths } from "../workspace/layout.ts";
 import { publishTraces, traceFolder } from "../workspace/publish-traces.ts";
 import { writeTrainResults } from "../workspace/train-results.ts";
 import { utcTimestamp } from "../workspace/utc-timestamp.ts";
 import type { Experiment } from "./experiment.ts";
 import type { Candidate } from "./freeze-candidate.ts";
+import { readTrace } from "./kept-traces.ts";
 import { passHatK } from "./pass-hat-k.ts";
 import { publishAnalysis } from "./publish-analysis.ts";
 import { runStep, type StepResult } from "./run-trials.ts";
@@ -76,7 +73,7 @@ export async function publishTrain(
   const published = await Promise.all(
     records.map(async (record) => {
       const { task, index } = record.parts;
-      const trace = (await readTrace(experiment.layout, record.key)) ?? { task, messages: [], events: [] };
+      const trace = (await readTrace(experiment.layout.host, record.key)) ?? { task, messages: [], events: [] };
       return { task, index, trace: { ...trace }, result: buildResult(record), record };
     }),
   );
@@ -88,26 +85,6 @@ export async function publishTrain(
     return { record, trace, file };
   });
   await publishAnalysis(experiment, into, { rewards, runs, strip });
-}
-
-/** Where the host keeps a trial's trace until, and after, it is published. */
-export function traceFile({ host }: Layout, key: string): string {
-  return join(host.trials, key.slice(0, 32), "trace.json");
-}
-
-export async function saveTrace(paths: Layout, key: string, trace: Trace): Promise<void> {
-  await writeAtomic(traceFile(paths, key), `${JSON.stringify(trace)}\n`, 0o600);
-}
-
-const traceSchema = z.object({ task: z.string(), messages: z.array(z.unknown()), events: z.array(z.unknown()) });
-
-async function readTrace(paths: Layout, key: string): Promise<z.output<typeof traceSchema> | null> {
-  try {
-    return traceSchema.parse(JSON.parse(await readFile(traceFile(paths, key), "utf8")));
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw error;
-  }
 }
 
 /** Stands under a benchmark's results. */

@@ -1,15 +1,12 @@
 // How a trial ended, from evidence that the agent can't make. Unclear blame is the agent's: a candidate must not buy
 // exclusion by breaking things.
 
-import type { Verification } from "../core/benchmark.ts";
+import type { TrialAgentKind, Verification } from "../core/benchmark.ts";
 import { type HarnessError, harnessErrorOf } from "../core/fault.ts";
 import type { Outcome } from "../core/trial.ts";
 
 /** The outcome of a verified state; "ask" when only a nop trial of the task can tell whose fault a silent verifier is. */
-export function classifyVerification(
-  verification: Verification,
-  agent: "candidate" | "oracle" | "nop",
-): Outcome | "ask" {
+export function classifyVerification(verification: Verification, agent: TrialAgentKind): Outcome | "ask" {
   if (verification.reward !== null) return { status: "scored", reward: verification.reward };
   if (agent === "candidate") return "ask";
   const why = verification.notes.join("; ") || "no reason known";
@@ -18,22 +15,28 @@ export function classifyVerification(
 
 /**
  * The outcome of an error: void for infrastructure, invalid for the task's own; anything else is thrown on. A task's
- * box that stopped while a candidate was in it is that candidate's doing: it has root there.
+ * box that stopped while a candidate was in it is that candidate's doing: it has root there. A box that has never got
+ * ready for oracle or nop, in the last execution either, is the task's fault.
  */
 export function classifyError(
   error: unknown,
-  { agent, inBox }: { agent: "candidate" | "oracle" | "nop"; inBox: boolean },
+  { agent, inBox, last = false }: { agent: TrialAgentKind; inBox: boolean; last?: boolean },
 ): Outcome {
   const known = harnessErrorOf(error);
+  if (last && agent !== "candidate" && known?.code === "box-unhealthy") return invalidOf(known);
   if (inBox && agent === "candidate" && known?.code === "sandbox-stopped") return { status: "scored", reward: 0 };
   if (known?.fault === "infrastructure") return voidOf(known);
-  if (known?.fault === "task") return { status: "invalid", reason: `${known.code}: ${known.message}` };
+  if (known?.fault === "task") return invalidOf(known);
   throw error;
 }
 
 /** An error that says that nothing of the agent's had gone into what failed: no number of repetitions makes it guilty. */
 export function isBeforeAgent(error: unknown): boolean {
   return harnessErrorOf(error)?.context["beforeAgent"] === true;
+}
+
+function invalidOf({ code, message }: HarnessError): Outcome {
+  return { status: "invalid", reason: `${code}: ${message}` };
 }
 
 export function voidOf({ code, message }: HarnessError): Outcome {

@@ -1,9 +1,10 @@
 // What one trial needs, opened together and ahead of time where a slot allows it: the agent's box, and whatever the
 // benchmark opens beside it.
 
-import type { OpenContext, ServiceContext, SharedService, TrialEnvironment } from "../core/benchmark.ts";
+import type { Judging, OpenContext, ServiceContext, SharedService, TrialEnvironment } from "../core/benchmark.ts";
 import type { Sandbox, SandboxLabels } from "../core/sandbox.ts";
 import type { SharedServices } from "./shared-services.ts";
+import { isTraced } from "./trace.ts";
 import type { TrialContext, TrialPlan } from "./trial-context.ts";
 
 export interface Boxes extends AsyncDisposable {
@@ -21,6 +22,7 @@ export interface OpenBoxesOptions {
   /** The trial's name, on its boxes' labels. */
   trial: string;
   services: SharedServices;
+  judging: Judging;
   /** Shares no service with other trials. */
   alone: boolean;
   signal: AbortSignal;
@@ -29,7 +31,7 @@ export interface OpenBoxesOptions {
 export async function openBoxes(
   plan: TrialPlan,
   context: TrialContext,
-  { job, trial, services, alone, signal }: OpenBoxesOptions,
+  { job, trial, services, judging, alone, signal }: OpenBoxesOptions,
 ): Promise<Boxes> {
   const { benchmark, provider, owner } = context;
   const labels = (role: SandboxLabels["role"]): SandboxLabels => ({ owner, job, trial, role });
@@ -52,7 +54,8 @@ export async function openBoxes(
   const { openProject } = provider;
   const opened = await Promise.allSettled([
     benchmark.open(plan.task, {
-      ...{ trial, index: plan.index, openBox: opener(), shared, signal },
+      ...{ trial, index: plan.index, openBox: opener(), judging, shared, signal },
+      artifacts: isTraced(plan) && plan.hidden !== true,
       ...(openProject === undefined
         ? {}
         : { openProject: (spec, role) => openProject({ ...spec, labels: labels(role) }, { signal }) }),

@@ -1,14 +1,17 @@
 // What is known of a plan before it runs: its images as prepared, its key, and its record where the journal has one.
 
+import type { Judging } from "../core/benchmark.ts";
 import type { ImageSource } from "../core/sandbox.ts";
 import type { TrialKeyParts, TrialRecord } from "../core/trial.ts";
 import type { JobOptions } from "./job.ts";
+import { judgingOf } from "./judging.ts";
 import { keyPartsOf, type TrialContext, type TrialPlan } from "./trial-context.ts";
 import { trialKey } from "./trial-key.ts";
 
 export interface PlannedTrial {
   key: string;
   parts: TrialKeyParts;
+  judging: Judging;
   /** Already settled in the journal. */
   known: TrialRecord | undefined;
 }
@@ -32,10 +35,12 @@ export class PlannedTrials {
   }
 
   async #plan(plan: TrialPlan): Promise<PlannedTrial> {
-    const parts = keyPartsOf(plan, this.#context, await this.#environmentOf(plan));
+    const environment = await this.#environmentOf(plan);
+    const judging = judgingOf(plan, this.#context.journal);
+    const parts = keyPartsOf(plan, this.#context, environment, judging);
     const key = trialKey(parts);
     const known = this.#context.journal.trial(key);
-    return { key, parts, known: known?.outcome.status === "void" ? undefined : known };
+    return { key, parts, judging, known: known?.outcome.status === "void" ? undefined : known };
   }
 
   /** The prepared images' references; their digests where they can't be prepared, which opening them then reports. */

@@ -220,7 +220,8 @@ class Job implements AsyncDisposable {
   async #open(plan: TrialPlan, { alone }: { alone: boolean }): Promise<Boxes> {
     const { job, signal } = this.#options;
     const services = this.#services;
-    return await openBoxes(plan, this.#context, { job, trial: newTrialName(), services, alone, signal });
+    const { judging } = await this.#planned.get(plan);
+    return await openBoxes(plan, this.#context, { job, trial: newTrialName(), services, judging, alone, signal });
   }
 
   async #runNop(plan: TrialPlan): Promise<TrialRecord | undefined> {

@@ -8,7 +8,9 @@ import { type Leases, leaseFault, leaseLimit, leaseNotes } from "./open-leases.t
 import { limitsOf, type TrialContext, type TrialPlan } from "./trial-context.ts";
 import type { TrialRecording } from "./trial-recorder.ts";
 
-export interface Execution extends Pick<Verification, "details" | "conversation"> {
+type Kept = "details" | "conversation" | "verification" | "rewards" | "steps" | "artifacts";
+
+export interface Execution extends Pick<Verification, Kept> {
   outcome: Outcome | "ask";
   agentEnd: AgentEnd;
   notes: string[];
@@ -48,18 +50,21 @@ export async function runTrial(
   if (fault !== null) {
     return { ...common, outcome: voidOf(fault), notes: leaseNotes(leases), verifyMs: 0, verifierOutput: "" };
   }
-  const left = await leftovers(environment, signal);
   const verifyStarted = performance.now();
   const verification = await environment.verify({ signal });
-  const { details, conversation } = verification;
+  const { details, conversation, verification: how, rewards, steps, artifacts } = verification;
   return {
     ...common,
     outcome: classifyVerification(verification, plan.agent.kind),
-    notes: [...environment.notes, ...leaseNotes(leases), ...left, ...verification.notes],
+    notes: [...environment.notes, ...leaseNotes(leases), ...verification.notes],
     verifyMs: performance.now() - verifyStarted,
     verifierOutput: verification.output,
     ...(details === undefined ? {} : { details }),
     ...(conversation === undefined ? {} : { conversation }),
+    ...(how === undefined ? {} : { verification: how }),
+    ...(rewards === undefined ? {} : { rewards }),
+    ...(steps === undefined ? {} : { steps }),
+    ...(artifacts === undefined ? {} : { artifacts }),
   };
 }
 
@@ -83,6 +88,10 @@ async function runAgentPhase(
       if (environment.runOracle === undefined) throw new Error(`${task.id} has no reference solution to run`);
       return await environment.runOracle({ signal });
     }
+    case "forger": {
+      if (environment.runForger === undefined) throw new Error(`${task.id} has no reward that could be written`);
+      return await environment.runForger({ signal });
+    }
     case "candidate": {
       const userHandler = leases.user?.handler;
       return await environment.run({
@@ -104,9 +113,4 @@ async function runAgentPhase(
 function limitedEnd(end: AgentEnd, leases: Leases): AgentEnd {
   const limit = leaseLimit(leases);
   return limit === null || end.how === "limit" ? end : { how: "limit", code: limit, detail: end.detail };
-}
-
-async function leftovers(environment: TrialEnvironment, signal: AbortSignal): Promise<string[]> {
-  const processes = (await environment.processes?.({ signal })) ?? [];
-  return processes.length === 0 ? [] : [`shared, processes left: ${processes.slice(0, 5).join("; ").slice(0, 300)}`];
 }

@@ -6,7 +6,7 @@ import { classifyError, isBeforeAgent, voidOf } from "./classify.ts";
 import type { Boxes } from "./open-boxes.ts";
 import { type Leases, leaseFault, leaseLimit, leaseNotes, openLeases, UsageSum } from "./open-leases.ts";
 import { type Execution, runTrial } from "./run-trial.ts";
-import { buildTrace } from "./trace.ts";
+import { buildTrace, isTraced } from "./trace.ts";
 import type { TrialContext, TrialPlan } from "./trial-context.ts";
 import type { TrialRecording } from "./trial-recorder.ts";
 
@@ -65,25 +65,27 @@ export async function settleTrial(
     if (suspect && plan.agent.kind === "candidate" && (await options.verifierWorks({ fresh: key }))) {
       outcome = { status: "scored", reward: 0 };
     }
-    const { agentEnd, notes, agentMs, verifyMs, verifierOutput, details } = execution;
+    const { agentEnd, notes, agentMs, verifyMs, verifierOutput, details, verification, rewards, steps } = execution;
     const totalMs = performance.now() - started;
     const base = { key, parts, outcome, agentEnd, usage: usage.agent, notes, attempts: attempt, startedAt };
     const record: TrialRecord = {
       ...{ ...base, agentMs, verifyMs, totalMs, verifierOutput },
       ...(usage.user === undefined ? {} : { userUsage: usage.user }),
       ...(details === undefined ? {} : { details }),
+      ...(verification === undefined ? {} : { verification }),
+      // The one that is called so is the outcome's.
+      ...(rewards === undefined || Object.keys(rewards).join() === "reward" ? {} : { rewards }),
+      ...(plan.task.facts === undefined ? {} : { facts: plan.task.facts }),
+      ...(steps === undefined ? {} : { steps: steps.map(({ artifacts: _, ...step }) => step) }),
     };
-    if (tracedSteps.has(plan.step) && plan.agent.kind === "candidate") {
-      await context.onTrace(plan, key, buildTrace(plan.task.id, execution.events, execution.conversation));
+    if (isTraced(plan)) {
+      await context.onTrace(plan, key, buildTrace(plan.task.id, execution));
     }
     context.journal.finishTrial(record);
     await recording?.finish(record);
     return record;
   }
 }
-
-/** Traces of suite and test steps are never written: their trials stay out of the coding agent's reach. */
-const tracedSteps: ReadonlySet<string> = new Set(["baseline", "train"]);
 
 async function executeOnce(
   plan: TrialPlan,
@@ -112,7 +114,7 @@ async function executeOnce(
       const agentEnd: AgentEnd = { how: "limit", code: limit, detail: "the conversation could not go on" };
       return { ...nothing, notes, outcome: { status: "scored", reward: 0 }, agentEnd };
     }
-    const outcome = classifyError(error, { agent: plan.agent.kind, inBox });
+    const outcome = classifyError(error, { agent: plan.agent.kind, inBox, last: attempt === attemptsAtMost });
     return { ...nothing, notes, outcome, agentEnd: outcome.status === "scored" ? boxStopped : noEnd };
   }
 }

@@ -1,19 +1,39 @@
 // A train trial's trace as it is published: the conversation as the model saw it, and every step as the host saw it.
 
-import type { TraceEvent, TrialRecord } from "../core/trial.ts";
+import type { Artifacts, TrialAgentKind, Verification } from "../core/benchmark.ts";
+import type { TraceEvent, TrialRecord, TrialStep } from "../core/trial.ts";
 
 export interface Trace {
   task: string;
   messages: unknown[];
   events: readonly TraceEvent[];
+  /** What the task publishes, by the step that did; "" for a task that has none. */
+  artifacts?: ReadonlyMap<string, Artifacts>;
 }
 
+/** Traces of suite and test steps are never written: their trials stay out of the coding agent's reach. */
+export function isTraced({ step, agent }: { step: TrialStep; agent: { kind: TrialAgentKind } }): boolean {
+  return tracedSteps.has(step) && agent.kind === "candidate";
+}
+
+export const tracedSteps: ReadonlySet<TrialStep> = new Set<TrialStep>(["baseline", "train"]);
+
 /** The benchmark's own record of the conversation, else the last model call's messages and its answer. */
-export function buildTrace(task: string, events: readonly TraceEvent[], conversation?: readonly unknown[]): Trace {
-  const shortened = events.map(withoutConversation);
-  if (conversation !== undefined) return { task, messages: [...conversation], events: shortened };
+export function buildTrace(
+  task: string,
+  execution: { events: readonly TraceEvent[] } & Pick<Verification, "conversation" | "artifacts" | "steps">,
+): Trace {
+  const { events, conversation, artifacts, steps = [] } = execution;
+  const published = [{ step: "", artifacts }, ...steps].flatMap(({ step, artifacts: own }) =>
+    own === undefined ? [] : [[step, own] as const],
+  );
   const last = events.filter((event) => event.type === "model").at(-1);
-  return { task, messages: [...asked(last?.request), ...answered(last?.response)], events: shortened };
+  return {
+    task,
+    messages: conversation === undefined ? [...asked(last?.request), ...answered(last?.response)] : [...conversation],
+    events: events.map(withoutConversation),
+    ...(published.length === 0 ? {} : { artifacts: new Map(published) }),
+  };
 }
 
 /** In chat completions and Anthropic's messages they are messages, in the responses protocol items of the input. */

@@ -1,16 +1,21 @@
 // What every trial of a job shares. Plug-ins arrive here as arguments.
 
-import type { Benchmark, Task } from "../core/benchmark.ts";
+import type { Benchmark, Judging, Task } from "../core/benchmark.ts";
 import type { ModelGateway, PinnedModel } from "../core/model.ts";
 import type { ImageSource, SandboxProvider, SandboxSpec } from "../core/sandbox.ts";
 import type { TrialKeyParts, TrialLimits, TrialStep } from "../core/trial.ts";
 import type { Journal } from "./journal.ts";
+import { judgingOf, verificationPart } from "./judging.ts";
 import type { SharedServices } from "./shared-services.ts";
 import type { Trace } from "./trace.ts";
 import type { TrialPlayer } from "./trial-player.ts";
 import type { TrialRecorder } from "./trial-recorder.ts";
 
-export type TrialAgent = { kind: "candidate"; code: string; digest: string } | { kind: "oracle" } | { kind: "nop" };
+export type TrialAgent =
+  | { kind: "candidate"; code: string; digest: string }
+  | { kind: "oracle" }
+  | { kind: "nop" }
+  | { kind: "forger" };
 
 export interface TrialPlan {
   task: Task;
@@ -21,6 +26,8 @@ export interface TrialPlan {
   index: number;
   /** A test task in a step that names its tasks: it is not to be named where a coding agent may read. */
   hidden?: boolean;
+  /** Its state is judged in every way there is, for a check. */
+  everyWay?: boolean;
 }
 
 export interface TrialContext {
@@ -63,7 +70,12 @@ export function limitsOf(task: Task, { limits }: TrialContext): TrialLimits {
 }
 
 /** `environment` names the images as prepared: a replaced base image has another reference. */
-export function keyPartsOf(plan: TrialPlan, context: TrialContext, environment: string): TrialKeyParts {
+export function keyPartsOf(
+  plan: TrialPlan,
+  context: TrialContext,
+  environment: string,
+  judging: Judging = judgingOf(plan, context.journal),
+): TrialKeyParts {
   const { task, agent, step, decision, index } = plan;
   return {
     benchmark: context.benchmark.name,
@@ -79,7 +91,7 @@ export function keyPartsOf(plan: TrialPlan, context: TrialContext, environment: 
       ? {}
       : { user: { model: context.user.model.model, upstream: context.user.upstreamDigest } }),
     limits: limitsOf(task, context),
-    verification: "shared",
+    verification: verificationPart(task, judging),
     step,
     decision,
     index,

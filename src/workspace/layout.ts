@@ -40,6 +40,8 @@ export interface HostLayout {
   pauseFile: string;
   splitFile: string;
   trials: string;
+  /** The trials as Harbor's jobs, made when they are asked for. */
+  jobs: string;
   evidence: string;
   /** A bare repository, where the root is no clone. */
   lineage: string;
@@ -90,6 +92,7 @@ export function layout(options: LayoutOptions): Layout {
       pauseFile: join(hostFolder, "paused.json"),
       splitFile: join(hostFolder, "split.json"),
       trials: join(hostFolder, "trials"),
+      jobs: join(hostFolder, "jobs"),
       evidence: join(hostFolder, "evidence"),
       lineage: join(hostFolder, "lineage.git"),
       candidates: join(hostFolder, "candidates"),

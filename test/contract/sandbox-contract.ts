@@ -261,6 +261,6 @@ export function describeSandboxContract({ name, setup, skips = {} }: SandboxCont
 }
 
 /** What an implementation can't have is not part of its contract; the reason stands where it says so. */
-function applicable(skip: string | undefined): (name: string, body: () => Promise<void>) => void {
+export function applicable(skip: string | undefined): (name: string, body: () => Promise<void>) => void {
   return skip === undefined ? test : () => undefined;
 }

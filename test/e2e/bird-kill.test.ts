@@ -4,7 +4,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Upstream } from "../../src/core/model.ts";
-import { readFrames } from "../../src/sandboxes/docker-frames.ts";
+import { readFrames } from "../../src/sandboxes/docker/frames.ts";
 import { readSplit } from "../../src/workspace/split.ts";
 import { BenchmarkRuns, trialEvents, untilGrown } from "../helpers/benchmark-runs.ts";
 import { readBirdTasks } from "../helpers/bird-dataset.ts";

@@ -60,8 +60,10 @@ describe("a candidate has its way without the defence, and with it", () => {
     },
   );
 
-  it("swaps a program that the verifier uses, and nothing stops or flags that", async () => {
+  it("swaps a program that the verifier uses, and is flagged", async () => {
     const { record, notes } = await scene.run(toolSwapper, "plain-result");
-    expect({ outcome: record.outcome, notes }).toEqual({ outcome: { status: "scored", reward: 1 }, notes: [] });
+    expect(record.outcome).toEqual({ status: "scored", reward: 1 });
+    expect(record.verification).toEqual({ mode: "fresh", reasons: [], flags: ["system-changed"] });
+    expect(notes).toEqual(["system files changed, which the verifier may use: /usr/bin/cat"]);
   });
 });

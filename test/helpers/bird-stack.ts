@@ -9,7 +9,7 @@ import type Dockerode from "dockerode";
 import { expect } from "vitest";
 import { connectEngine } from "../../src/engine/connect-engine.ts";
 import { runCommand } from "../../src/lib/run-command.ts";
-import { readFrames } from "../../src/sandboxes/docker-frames.ts";
+import { readFrames } from "../../src/sandboxes/docker/frames.ts";
 import { type CliScene, openCliScene } from "./cli-scene.ts";
 
 const signal = AbortSignal.timeout(3_600_000);

@@ -118,9 +118,11 @@ function fakeTrial(
       const text = Buffer.from(left).toString();
       const reward = task.silent || text === "broken" ? null : Number(text);
       const notes = reward === null ? ["verifier: wrote no reward"] : [];
-      return { reward, output: `checked ${task.id}: ${text}`, notes, timedOut: false };
+      const verified = { reward, output: `checked ${task.id}: ${text}`, notes, timedOut: false };
+      const processes = (await box.processes?.({ signal })) ?? [];
+      if (processes.length === 0) return verified;
+      return { ...verified, verification: { mode: "shared", reasons: [], flags: ["processes-left"] } };
     },
-    processes: async (options) => (await box.processes?.(options)) ?? [],
     [Symbol.asyncDispose]: async () => await box[Symbol.asyncDispose](),
   };
 }

@@ -11,7 +11,7 @@ import type { SandboxProvider } from "../../src/core/sandbox.ts";
 import { type Lineage, openLineage } from "../../src/lineage/open-lineage.ts";
 import { ensureBaseline } from "../../src/loop/baseline.ts";
 import type { Experiment, ExperimentSettings, LoopEvent } from "../../src/loop/experiment.ts";
-import { saveTrace } from "../../src/loop/run-train.ts";
+import { saveTrace } from "../../src/loop/kept-traces.ts";
 import { openJournal } from "../../src/trials/journal.ts";
 import type { TrialContext } from "../../src/trials/trial-context.ts";
 import { type Layout, layout, makeFolders } from "../../src/workspace/layout.ts";
@@ -81,7 +81,7 @@ export async function openFakeExperiment(options: FakeExperimentOptions = {}): P
     ...{ repository: null, bareFolder: paths.host.lineage, ref: "refs/auto-harness/main", signal },
   });
   const context = fakeContext({ provider: options.wrap?.(provider) ?? provider, gateway, journal, ...options });
-  context.onTrace = async (_plan, key, trace) => await saveTrace(paths, key, trace);
+  context.onTrace = async (_plan, key, trace) => await saveTrace(paths.host, key, trace);
 
   const write = async (path: string, content: string) => {
     await mkdir(join(root, path, ".."), { recursive: true });

@@ -4,16 +4,14 @@
 
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { lstat, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
-import { PassThrough, Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { extract, pack } from "tar-fs";
+import { dirname, join } from "node:path";
+import { PassThrough } from "node:stream";
 import { HarnessError } from "../../src/core/fault.ts";
 import type {
-  ExecOptions,
-  ExecResult,
+  CopyOptions,
+  FileChange,
   ImageSource,
   MainProcess,
   Sandbox,
@@ -21,11 +19,8 @@ import type {
   SandboxSpec,
   Session,
 } from "../../src/core/sandbox.ts";
-import { CappedOutput } from "../../src/sandboxes/capped-output.ts";
-import { endOf, findMarked, killMarked, mainOf } from "./fake-sandbox-processes.ts";
-
-const marker = "FAKE_SANDBOX";
-const systemFolders = "bin|sbin|usr|lib|lib64|dev|proc|sys|etc|opt|nix";
+import { findMarked, killMarked, mainOf } from "./fake-sandbox-processes.ts";
+import { FakeSession, mapPaths, marker } from "./fake-session.ts";
 
 export interface FakeProvider extends SandboxProvider {
   /** Specifications of what was opened, in order. */
@@ -38,6 +33,14 @@ export interface FakeProvider extends SandboxProvider {
 export function openFakeProvider(options: { files?: Readonly<Record<string, string>> } = {}): FakeProvider {
   const opened: SandboxSpec[] = [];
   const live = new Map<Sandbox, string>();
+  const { files = {} } = options;
+  const added = (root: string, spec: SandboxSpec): FakeSandbox => {
+    const { main: _main, ...without } = spec;
+    const copy = async (from: string) => added(await copyFolder(from), without);
+    const sandbox = new FakeSandbox(root, spec, { files, copy, onClose: () => live.delete(sandbox) });
+    live.set(sandbox, spec.labels.owner);
+    return sandbox;
+  };
   const prepared = (source: ImageSource) => ({
     reference: source.kind === "image" ? source.reference : `fake/${source.name}`,
     built: false,
@@ -55,15 +58,14 @@ export function openFakeProvider(options: { files?: Readonly<Record<string, stri
     },
     async open(spec, { signal }) {
       signal.throwIfAborted();
+      if (typeof spec.network !== "string") throw unsupportedNetwork();
       const root = await mkdtemp(join(tmpdir(), "fake-sandbox-"));
-      for (const [path, content] of Object.entries(options.files ?? {})) {
+      for (const [path, content] of Object.entries(files)) {
         await mkdir(dirname(join(root, path)), { recursive: true });
         await writeFile(join(root, path), content);
       }
-      const sandbox = new FakeSandbox(root, spec, () => live.delete(sandbox));
       opened.push(spec);
-      live.set(sandbox, spec.labels.owner);
-      return sandbox;
+      return added(root, spec);
     },
     async sweep({ owner }) {
       const mine = [...live].filter(([, its]) => its === owner);
@@ -73,6 +75,19 @@ export function openFakeProvider(options: { files?: Readonly<Record<string, stri
   };
 }
 
+async function copyFolder(from: string): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), "fake-sandbox-"));
+  await cp(from, root, { recursive: true, verbatimSymlinks: true });
+  return root;
+}
+
+interface FakeParts {
+  /** What was there at the start, by absolute path. */
+  files: Readonly<Record<string, string>>;
+  copy: (root: string) => Promise<Sandbox>;
+  onClose: () => void;
+}
+
 class FakeSandbox implements Sandbox {
   readonly id = randomBytes(8).toString("hex");
   readonly imageNotes: readonly string[] = [];
@@ -80,14 +95,15 @@ class FakeSandbox implements Sandbox {
   readonly main?: MainProcess;
   readonly #root: string;
   readonly #closed = new AbortController();
-  readonly #onClose: () => void;
+  readonly #parts: FakeParts;
+  readonly #copies: Sandbox[] = [];
   readonly #mainPid: number | undefined;
   #spawned = false;
   readonly #mainStreams: { stdout: PassThrough; stderr: PassThrough } | undefined;
 
-  constructor(root: string, spec: SandboxSpec, onClose: () => void) {
+  constructor(root: string, spec: SandboxSpec, parts: FakeParts) {
     this.#root = root;
-    this.#onClose = onClose;
+    this.#parts = parts;
     this.session = new FakeSession(root, spec, this.id, this.#closed.signal, () => {
       this.#spawned = true;
     });
@@ -113,11 +129,36 @@ class FakeSandbox implements Sandbox {
     return found.filter(({ pid }) => pid !== this.#mainPid).map(({ command }) => command);
   }
 
+  async changes(): Promise<FileChange[]> {
+    const { files } = this.#parts;
+    const entries = await readdir(this.#root, { recursive: true, withFileTypes: true });
+    const there = entries.map((entry) => [entry, join(entry.parentPath, entry.name).slice(this.#root.length)] as const);
+    const changes: FileChange[] = [];
+    for (const [entry, path] of there) {
+      if (!(path in files)) changes.push({ path, kind: "added" });
+      else if (!entry.isFile() || (await readFile(join(this.#root, path), "utf8")) !== files[path]) {
+        changes.push({ path, kind: "changed" });
+      }
+    }
+    const left = new Set(there.map(([, path]) => path));
+    const deleted = Object.keys(files).filter((path) => !left.has(path));
+    return [...changes, ...deleted.map((path) => ({ path, kind: "deleted" as const }))];
+  }
+
+  async copy({ keep, signal }: CopyOptions): Promise<Sandbox> {
+    signal.throwIfAborted();
+    if (keep === "nothing" && this.#spawned) await killMarked(`${marker}=${this.id}`);
+    const copy = await this.#parts.copy(this.#root);
+    this.#copies.push(copy);
+    return copy;
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#closed.signal.aborted) return;
     const message = "The sandbox was closed.";
     this.#closed.abort(new HarnessError({ fault: "infrastructure", code: "sandbox-gone", message }));
-    this.#onClose();
+    this.#parts.onClose();
+    for (const copy of this.#copies) await copy[Symbol.asyncDispose]();
     if (this.#spawned) await killMarked(`${marker}=${this.id}`);
     this.#mainStreams?.stdout.end();
     this.#mainStreams?.stderr.end();
@@ -125,125 +166,7 @@ class FakeSandbox implements Sandbox {
   }
 }
 
-class FakeSession implements Session {
-  readonly #root: string;
-  readonly #spec: SandboxSpec;
-  readonly #id: string;
-  readonly #closed: AbortSignal;
-
-  readonly #onSpawn: () => void;
-
-  constructor(root: string, spec: SandboxSpec, id: string, closed: AbortSignal, onSpawn: () => void) {
-    this.#root = root;
-    this.#spec = spec;
-    this.#id = id;
-    this.#closed = closed;
-    this.#onSpawn = onSpawn;
-  }
-
-  async exec(command: string | readonly string[], options: ExecOptions): Promise<ExecResult> {
-    this.#check(options.signal);
-    const started = performance.now();
-    const [file = "", ...args] =
-      typeof command === "string"
-        ? ["sh", "-c", mapPaths(this.#root, command)]
-        : command.map((part) => mapPaths(this.#root, part));
-    const own = `${marker}_EXEC=${randomBytes(8).toString("hex")}`;
-    const [ownName = "", ownValue] = own.split("=");
-    const env = { ...process.env, ...this.#spec.env, ...options.env, [marker]: this.#id, [ownName]: ownValue };
-    const output = {
-      stdout: new CappedOutput(options.maxOutputBytes ?? 4 * 1024 * 1024),
-      stderr: new CappedOutput(options.maxOutputBytes ?? 4 * 1024 * 1024),
-    };
-    this.#onSpawn();
-    const cwd = join(this.#root, options.cwd ?? this.#spec.workdir ?? "/");
-    const child = spawn(file, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
-    child.stdout.on("data", (chunk: Buffer) => output.stdout.write(chunk));
-    child.stderr.on("data", (chunk: Buffer) => output.stderr.write(chunk));
-    const deadline = options.timeoutMs === undefined ? undefined : AbortSignal.timeout(options.timeoutMs);
-    const until = AbortSignal.any([options.signal, this.#closed, ...(deadline === undefined ? [] : [deadline])]);
-    const onAbort = () => void killMarked(own);
-    until.addEventListener("abort", onAbort, { once: true });
-    const exitCode = await endOf(child, output.stderr);
-    until.removeEventListener("abort", onAbort);
-    options.signal.throwIfAborted();
-    this.#closed.throwIfAborted();
-    const [stdout, stderr] = [output.stdout.read(), output.stderr.read()];
-    return {
-      exitCode: until.aborted ? null : exitCode,
-      stdout: stdout.text,
-      stderr: stderr.text,
-      timedOut: until.aborted,
-      droppedBytes: stdout.droppedBytes + stderr.droppedBytes,
-      durationMs: Math.round(performance.now() - started),
-    };
-  }
-
-  async putArchive(path: string, tar: Readable | Uint8Array, { signal }: { signal: AbortSignal }): Promise<void> {
-    this.#check(signal);
-    this.#refuseReadOnly(path);
-    await this.#stat(path);
-    const source = tar instanceof Uint8Array ? Readable.from([Buffer.from(tar)]) : tar;
-    await pipeline(source, extract(join(this.#root, path), { chown: false } as object), { signal });
-  }
-
-  async getArchive(path: string, { signal }: { signal: AbortSignal }): Promise<Readable> {
-    this.#check(signal);
-    await this.#stat(path);
-    const archive = pack(dirname(join(this.#root, path)), { entries: [basename(path)] });
-    return Readable.from(archive, { objectMode: false });
-  }
-
-  async writeFile(
-    path: string,
-    content: Uint8Array | string,
-    { signal, mode = 0o644 }: { signal: AbortSignal; mode?: number },
-  ): Promise<void> {
-    this.#check(signal);
-    this.#refuseReadOnly(path);
-    const full = join(this.#root, path);
-    await mkdir(dirname(full), { recursive: true });
-    await rm(full, { force: true });
-    await writeFile(full, content, { mode });
-  }
-
-  async readFile(
-    path: string,
-    { signal, maxBytes = 32 * 1024 * 1024 }: { signal: AbortSignal; maxBytes?: number },
-  ): Promise<Uint8Array> {
-    this.#check(signal);
-    const stats = await this.#stat(path);
-    if (!stats.isFile()) throw fileFault("file-not-found", path);
-    if (stats.size > maxBytes) throw fileFault("file-too-large", path);
-    return await readFile(join(this.#root, path));
-  }
-
-  #check(signal: AbortSignal): void {
-    signal.throwIfAborted();
-    this.#closed.throwIfAborted();
-  }
-
-  #refuseReadOnly(path: string): void {
-    if (this.#spec.profile !== "agent") return;
-    const message = `Nothing can be put at ${path}: the sandbox's root is read-only.`;
-    throw new HarnessError({ fault: "config", code: "read-only-root", message });
-  }
-
-  async #stat(path: string) {
-    try {
-      return await lstat(join(this.#root, path));
-    } catch (cause) {
-      throw fileFault("file-not-found", path, cause);
-    }
-  }
-}
-
-function fileFault(code: string, path: string, cause?: unknown): HarnessError {
-  return new HarnessError({ fault: "task", code, message: `${code}: ${path}`, cause, context: { path } });
-}
-
-/** Absolute paths of a command, at its beginning or after what may stand before a path. */
-function mapPaths(root: string, text: string): string {
-  const path = new RegExp(`(^|[\\s"'=:<>(;&|])/(?!(?:${systemFolders})(?:/|\\b)|/)(?=[\\w.])`, "g");
-  return text.replace(path, (_all, before: string) => `${before}${root}/`);
+function unsupportedNetwork(): HarnessError {
+  const message = "The fake's processes have the network of the test and can't be held to allowed hosts.";
+  return new HarnessError({ fault: "config", code: "network-unsupported", message });
 }

@@ -5,6 +5,7 @@ import type Dockerode from "dockerode";
 import type { SandboxSpec } from "../../src/core/sandbox.ts";
 import { resolveBaseImage } from "../../src/engine/base-images.ts";
 import { connectEngine } from "../../src/engine/connect-engine.ts";
+import { type EngineAddress, engineEnvironment } from "../../src/engine/find-engine.ts";
 import { type DockerProvider, type DockerProviderOptions, openDockerProvider } from "../../src/sandboxes/docker.ts";
 import { type OpenOwner, openOwner } from "../../src/sandboxes/owner.ts";
 
@@ -14,16 +15,21 @@ export interface TestDocker extends AsyncDisposable {
   provider: DockerProvider;
   /** What the provider said. */
   said: string[];
-  /** Names of containers and networks of this owner. */
+  /** Names of containers, networks and images of this owner. */
   leftovers(): Promise<string[]>;
   /** A task's box of this owner, without a network. */
   specOf(extra?: Partial<SandboxSpec>): SandboxSpec;
 }
 
+export interface TestDockerOptions extends Partial<DockerProviderOptions> {
+  /** Another way to the engine of these tests. */
+  address?: EngineAddress;
+}
+
 /** A provider with an owner of its own; disposing sweeps whatever that owner still has. */
-export async function openTestDocker(options: Partial<DockerProviderOptions> = {}): Promise<TestDocker> {
+export async function openTestDocker({ address, ...options }: TestDockerOptions = {}): Promise<TestDocker> {
   const signal = AbortSignal.timeout(60_000);
-  const docker = await connectEngine({ signal });
+  const docker = await connectEngine({ signal, ...(address === undefined ? {} : { address }) });
   const stateFolder = await mkdtemp(join(tmpdir(), "auto-harness-state-"));
   const owner = await openOwner({ stateFolder });
   const said: string[] = [];
@@ -33,6 +39,7 @@ export async function openTestDocker(options: Partial<DockerProviderOptions> = {
     owner,
     say,
     resolveBaseImage: (reference, base) => resolveBaseImage(docker, reference, base),
+    ...(address === undefined ? {} : { cli: { file: "docker", env: engineEnvironment(address) } }),
     ...options,
   });
   const filters = { label: [`auto-harness.owner=${owner.id}`] };
@@ -52,7 +59,11 @@ export async function openTestDocker(options: Partial<DockerProviderOptions> = {
     async leftovers() {
       const containers = await docker.listContainers({ all: true, filters });
       const networks = await docker.listNetworks({ filters });
-      return [...containers.flatMap((info) => info.Names), ...networks.map((info) => info.Name)];
+      const images = await docker.listImages({ filters: JSON.stringify(filters) });
+      return [
+        ...[...containers.flatMap((info) => info.Names), ...networks.map((info) => info.Name)],
+        ...images.map((info) => info.RepoTags?.[0] ?? info.Id),
+      ];
     },
     async [Symbol.asyncDispose]() {
       await provider.sweep({ signal: AbortSignal.timeout(60_000), owner: owner.id });

@@ -3,7 +3,7 @@
 
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { TerminalTask } from "../../src/benchmarks/terminal-bench/load-task.ts";
+import type { TerminalTask } from "../../src/benchmarks/terminal-bench/format/load-task.ts";
 import { stripCandidate } from "../../src/channel/strip-candidate.ts";
 import type { Benchmark } from "../../src/core/benchmark.ts";
 import type { TraceEvent, TrialRecord } from "../../src/core/trial.ts";

@@ -7,38 +7,62 @@ import { expect, test } from "vitest";
 import { checkReportSchema } from "../../src/check/admission.ts";
 import { runStep } from "../helpers/actions-runner.ts";
 import { openCliScene } from "../helpers/cli-scene.ts";
-import { plantTasks } from "../helpers/planted-tasks.ts";
+import { plantedFaults, plantTasks } from "../helpers/planted-tasks.ts";
 
-test("a dataset's tasks are admitted or refused by name, and nothing is left behind", async () => {
+const none = expect.stringMatching(/^0\.\d+$/);
+const refused = `5 refused: ${plantedFaults.join(", ")}`;
+
+test("a dataset's tasks are admitted or refused by name in three trials each, and nothing is left behind", async () => {
   await using scene = await openCliScene();
   await plantTasks(join(scene.folder, "tasks"));
 
-  const all = await scene.run(["check", "tasks", "--trials", "2"]);
+  const all = await scene.run(["check", "tasks", "--trials", "1", "--write"]);
   expect(all.exitCode).toBe(1);
   const lines = all.stdout.split("\n");
-  expect(lines.slice(0, 5)).toEqual([
-    "task             oracle  nop  admission",
-    "as-it-should-be  1 1     0 0  admitted",
-    "no-tests         -       -    REFUSED",
-    "nop-passes       1 1     1 1  REFUSED",
-    "oracle-fails     0 0     0 0  REFUSED",
+  const cells = lines.slice(0, 7).map((line) => line.split(/ {2,}/));
+  const time = expect.stringMatching(/^\d+(\.\d)?$/);
+  const size = expect.stringMatching(/^\d+$/);
+  expect(cells).toEqual([
+    ["task", "oracle", "nop", "forger", "twice", "copy", "processes", "s", "MB", "admission"],
+    ["as-it-should-be", "1", "0", "0", "same", "alike", "none", time, size, "admitted"],
+    ["flaky-verifier", none, "0", "0", "differs", "otherwise", "none", time, size, "REFUSED"],
+    ["forgeable", "1", "0", "1", "same", "alike", "none", time, size, "REFUSED"],
+    ["no-tests", "-", "-", "-", "-", "-", "-", "-", "-", "REFUSED"],
+    ["nop-passes", "1", "1", "1", "same", "alike", "none", time, size, "REFUSED"],
+    ["oracle-fails", "0", "0", "0", "same", "alike", "none", time, size, "REFUSED"],
   ]);
   expect(lines).toContainEqual(expect.stringMatching(/^no-tests: .*tests\/test\.sh is missing or can't be read$/));
-  expect(lines).toContain("nop-passes: doing nothing earned 1 in 2 of 2 trials, expected 0");
-  expect(lines).toContain(
-    "oracle-fails: the reference solution earned 0 in 2 of 2 trials, expected 1 (solve.sh exited 1: no luck)",
+  expect(lines).toContainEqual(
+    expect.stringMatching(/^flaky-verifier: its verifier gave 0\.\d+ and 0\.\d+ for one state/),
   );
-  expect(lines.at(-2)).toBe("1 of 4 tasks admitted; 3 refused: no-tests, nop-passes, oracle-fails");
+  expect(lines).toContain("forgeable: writing the reward beforehand earned 1, expected 0");
+  expect(lines).toContain("nop-passes: doing nothing earned 1, expected 0");
+  expect(lines).toContain("oracle-fails: the reference solution earned 0, expected 1 (solve.sh exited 1: no luck)");
+  expect(lines.at(-2)).toBe(`1 of 6 tasks admitted; ${refused}`);
+  expect((await readdir(join(scene.folder, "tasks"))).filter((name) => name.includes("."))).toEqual([
+    ...["quarantine.yaml", "verification.json"],
+  ]);
 
-  const good = await scene.run(["check", "tasks", "--task-ids", "as-*", "--json"]);
+  // What it has kept: later runs leave those tasks out, and say so.
+  const kept = ["benchmark: terminal-bench", "dataset: ./tasks", "agent_model: rehearsal/starter", ""];
+  await writeFile(join(scene.folder, "experiment_config.yaml"), kept.join("\n"));
+  const later = await scene.run(["benchmark", "--agent", "nop"]);
+  expect(later.stdout).toMatch(/\nnop: 0\/1\n$/);
+  for (const name of plantedFaults) expect(later.stdout).toContain(`${name}: left out by quarantine.yaml: `);
+
+  const good = await scene.run(["check", "tasks", "--task-ids", "as-*", "--agent", "oracle", "--json"]);
   expect(good.exitCode).toBe(0);
   expect(checkReportSchema.parse(JSON.parse(good.stdout))).toMatchObject({
-    ...{ exitCode: 0, benchmark: "terminal-bench", agents: ["oracle", "nop"], trials: 1 },
-    tasks: [{ task: "as-it-should-be", file: join(scene.folder, "tasks/as-it-should-be/task.toml") }],
+    ...{ version: 2, exitCode: 0, benchmark: "terminal-bench", agents: ["oracle"], trials: 2 },
+    tasks: [
+      {
+        ...{ task: "as-it-should-be", file: join(scene.folder, "tasks/as-it-should-be/task.toml") },
+        ...{ oracle: { expected: 1, rewards: [1, 1] }, twice: "same", copy: "alike", processes: "none" },
+      },
+    ],
   });
-  expect(await readdir(scene.folder)).toEqual(["tasks"]);
   expect(await scene.leftovers()).toEqual([]);
-}, 300_000);
+}, 600_000);
 
 test("an experiment's tasks are checked without its model's key, and its files stay as they are", async () => {
   await using scene = await openCliScene();
@@ -47,12 +71,12 @@ test("an experiment's tasks are checked without its model's key, and its files s
     "benchmark: terminal-bench",
     "dataset: ./tasks",
     "agent_model: gpt-5",
-    "exclude_task_ids: [no-tests]",
+    "exclude_task_ids: [no-tests, flaky-verifier, forgeable]",
   ];
   await writeFile(join(scene.folder, "experiment_config.yaml"), `${config.join("\n")}\n`);
   const env = { OPENAI_API_KEY: undefined };
 
-  const nop = await scene.run(["check", "--agent", "nop", "--json"], { env });
+  const nop = await scene.run(["check", "--agent", "nop", "--trials", "1", "--json"], { env });
   expect(nop.exitCode).toBe(1);
   expect(checkReportSchema.parse(JSON.parse(nop.stdout)).tasks).toMatchObject([
     { task: "as-it-should-be", admission: "admitted", oracle: null },
@@ -69,7 +93,8 @@ test("an experiment's tasks are checked without its model's key, and its files s
 test("the action marks the tasks that are refused, where a person would mend them", async () => {
   await using scene = await openCliScene();
   await plantTasks(join(scene.folder, "data/tasks"));
-  const inputs = { command: "check", "working-directory": "data", dataset: "tasks", concurrency: "2" };
+  const chosen = { "task-ids": "as-*,no-*,nop-*,oracle-*", trials: "1" };
+  const inputs = { command: "check", "working-directory": "data", dataset: "tasks", concurrency: "2", ...chosen };
   const step = await runStep({ workspace: scene.folder, inputs, env: scene.env });
   expect(step).toMatchObject({ exitCode: 1, outputs: { "exit-code": "1", verdict: "failed" } });
   const summary = "1 of 4 tasks admitted; 3 refused: no-tests, nop-passes, oracle-fails";
@@ -82,7 +107,9 @@ test("the action marks the tasks that are refused, where a person would mend the
   expect(step.commands[2]?.message).toMatch(
     /^the reference solution earned 0, expected 1 \(solve\.sh exited 1: no luck\)\n/,
   );
-  expect(step.summary).toContain("| as-it-should-be | 1 | 0 | admitted |  |");
+  expect(step.summary).toMatch(
+    /\| as-it-should-be \| 1 \| 0 \| 0 \| same \| alike \| none \| [\d.]+ \| \d+ \| admitted \| {2}\|/,
+  );
   expect(step.summary).toContain("<details><summary>What the verifier of oracle-fails said</summary>");
   expect(checkReportSchema.parse(JSON.parse(step.files.json))).toMatchObject({ exitCode: 1, summary });
   expect(await scene.leftovers()).toEqual([]);
@@ -110,7 +137,7 @@ test("what can't be checked is one line, exit 2", async () => {
     [["empty"], /empty holds no task/],
     [["starter", "--task-ids", "no-such-task"], /there is no such task/],
     [["starter", "--trials", "0"], /--trials 0: expected a whole number from 1/],
-    [["starter", "--agent", "mine"], /--agent mine: expected oracle or nop/],
+    [["starter", "--agent", "mine"], /--agent mine: expected oracle, nop or forger/],
     [["starter", "more"], /expected \[DATASET\], got starter more/],
   ] as const) {
     const { exitCode, stdout, stderr } = await scene.run(["check", ...args]);

@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { StackProcess } from "../../src/core/sandbox.ts";
-import { joinDockerStack } from "../../src/sandboxes/docker-stack.ts";
+import { joinDockerStack } from "../../src/sandboxes/docker/stack.ts";
 import { openTestDocker, type TestDocker } from "../helpers/open-test-docker.ts";
 
 const signal = AbortSignal.timeout(600_000);

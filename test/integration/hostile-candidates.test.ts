@@ -3,7 +3,7 @@
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { TerminalTask } from "../../src/benchmarks/terminal-bench/load-task.ts";
+import type { TerminalTask } from "../../src/benchmarks/terminal-bench/format/load-task.ts";
 import { agentBox } from "../../src/channel/agent-image.ts";
 import { stripCandidate } from "../../src/channel/strip-candidate.ts";
 import type { TraceEvent, TrialRecord } from "../../src/core/trial.ts";

@@ -61,6 +61,8 @@ function unfinishedOf({ notes }: TrialRecord, steps: readonly Step[], words: str
   return [
     ...(last?.failed === true ? ["its last step failed"] : []),
     ...(items === 0 ? [] : [`${items} open items in its own list`]),
-    ...notes.filter((note) => note.includes("processes left")).map((note) => quoteText(note, 200)),
+    ...notes
+      .filter((note) => note.includes("processes left") || note.startsWith("system files changed"))
+      .map((note) => quoteText(note, 200)),
   ];
 }

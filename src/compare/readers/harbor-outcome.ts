@@ -1,10 +1,12 @@
 // Whose failure a Harbor trial without a plain reward is: infrastructure's is missing, everything else counts.
 
+import { infrastructureFault, taskFault } from "../../lib/harbor-faults.ts";
 import { badSelection, invalidSource, listed, type TrialReward } from "../source.ts";
 import type { HarborTrial } from "./harbor-trial.ts";
 
 /**
- * Exceptions that are the surroundings' failure: what was before the agent, the engine, the model's provider, a person.
+ * Exceptions that are the surroundings' failure: what was before the agent, the engine, the model's provider, a person,
+ * and in jobs of our own the task.
  * Such a trial is missing, also where its verifier gave what was left a reward.
  */
 const infrastructure: ReadonlySet<string> = new Set([
@@ -13,6 +15,7 @@ const infrastructure: ReadonlySet<string> = new Set([
   ...["ApiRateLimitError", "ApiUsageLimitError", "ApiInternalServerError", "ApiOverloadedError"],
   ...["ApiConnectionClosedError", "ApiResponseStalledError", "ApiProviderResourceNotFoundError"],
   ...["AgentAuthenticationError", "ModelNotFoundError"],
+  ...[infrastructureFault, taskFault],
 ]);
 
 /**

@@ -7,16 +7,21 @@ import { jsonOrUndefined } from "../../lib/json-or-undefined.ts";
 import { invalidSource } from "../source.ts";
 
 const rewardsSchema = z.record(z.string(), z.number());
+const exceptionSchema = z.looseObject({ exception_type: z.string() }).nullish();
 
 /** The part of Harbor's trial result that is looked at; the rest may be anything. */
 const resultSchema = z.looseObject({
   task_name: z.string().min(1),
   trial_name: z.string().min(1).nullish(),
   source: z.string().nullish(),
+  task_id: z.looseObject({ path: z.string().nullish() }).nullish(),
   task_checksum: z.string().nullish(),
   agent_info: z.looseObject({ name: z.string(), model_info: z.looseObject({ name: z.string() }).nullish() }).nullish(),
   verifier_result: z.looseObject({ rewards: rewardsSchema.nullish() }).nullish(),
-  exception_info: z.looseObject({ exception_type: z.string() }).nullish(),
+  exception_info: exceptionSchema,
+  step_results: z.array(z.looseObject({ exception_info: exceptionSchema })).nullish(),
+  /** Jobs of ours have the task's id as its name. */
+  auto_harness: z.unknown().optional(),
 });
 
 const configSchema = z.looseObject({
@@ -25,7 +30,10 @@ const configSchema = z.looseObject({
 
 export interface HarborTrial {
   folder: string;
+  /** The name of the task's folder, by which an experiment and a trial that was cut off know it, where it has one. */
   task: string;
+  /** As its task.toml names it; for a trial that was cut off the same as above. */
+  name: string;
   /** Unique within a job. */
   trial: string;
   /** Of the dataset; null where unknown. */
@@ -57,16 +65,20 @@ export async function readHarborTrial(folder: string): Promise<HarborTrial | nul
     throw invalidSource(file, null, `${issue?.path.map(String).join(".")}: ${issue?.message}`);
   }
   const { task_name, trial_name, source, task_checksum, agent_info, verifier_result, exception_info } = parsed.data;
+  // A step that fails ends the trial, whose own exception is left out then.
+  const stepException = parsed.data.step_results?.findLast((step) => step.exception_info)?.exception_info;
+  const path = parsed.data.auto_harness === undefined ? parsed.data.task_id?.path : undefined;
   return {
     folder,
-    task: task_name,
+    task: path ? basename(path) : task_name,
+    name: task_name,
     trial: trial_name ?? basename(folder),
     source: source ?? null,
     version: task_checksum || null,
     agent: agent_info?.name ?? null,
     model: agent_info?.model_info?.name ?? null,
     rewards: verifier_result?.rewards ?? null,
-    exception: exception_info?.exception_type ?? null,
+    exception: (exception_info ?? stepException)?.exception_type ?? null,
     unfinished: false,
   };
 }
@@ -82,6 +94,7 @@ async function unfinishedTrial(folder: string): Promise<HarborTrial | null> {
     ...{
       folder,
       task,
+      name: task,
       trial: basename(folder),
       source: null,
       version: null,

@@ -28,8 +28,10 @@ export async function readHarborJob(folder: string, selectors: Selectors): Promi
   refuseDuplicates(folder, all);
   const chosen = choose(folder, all, selectors);
   const sources = new Set(chosen.map(({ source }) => source).filter((source) => source !== null));
+  const apart = foldersAlike(chosen);
   const trials = chosen.map((trial): TrialReward => {
-    const task = sources.size > 1 && trial.source !== null ? `${trial.source}/${trial.task}` : trial.task;
+    const own = apart.has(`${trial.source} ${trial.task}`) ? trial.name : trial.task;
+    const task = sources.size > 1 && trial.source !== null ? `${trial.source}/${own}` : own;
     const version = trial.version === null ? {} : { version: trial.version };
     return { task, trial: trial.trial, ...version, ...harborOutcome(trial, selectors.reward) };
   });
@@ -58,6 +60,13 @@ function choose(folder: string, all: readonly HarborTrial[], { agent, model }: S
   }
   // Whose a trial without a result is can be told only where the job has one agent.
   return there.length > 1 ? chosen : all.filter((trial) => trial.unfinished || fits(trial));
+}
+
+/** Folders of one name that hold different tasks, by source and name. */
+function foldersAlike(trials: readonly HarborTrial[]): Set<string> {
+  const finished = trials.filter(({ unfinished }) => !unfinished);
+  const groups = Map.groupBy(finished, ({ source, task }) => `${source} ${task}`);
+  return new Set([...groups].flatMap(([key, own]) => (new Set(own.map(({ name }) => name)).size > 1 ? [key] : [])));
 }
 
 function refuseDuplicates(folder: string, trials: readonly HarborTrial[]): void {

@@ -71,7 +71,7 @@ test("a refused task's name and words are escaped on the page, and stand as they
   });
   const shown = reportCheck({ stdout: JSON.stringify(report) });
   expect(shown?.markdown.at(-1)).toBe(
-    "| a&#95;&#42;&#124; | - | REFUSED | &#60;b&#62;&#124;x&#124;&#60;/b&#62;?&#64;somebody |",
+    "| a&#95;&#42;&#124; | - | - | - | - | - | - | REFUSED | &#60;b&#62;&#124;x&#124;&#60;/b&#62;?&#64;somebody |",
   );
   expect(shown?.annotations).toEqual([
     { level: "error", title: "task a_*| is refused", message: problem, file: "/w/a/task.toml" },

@@ -44,10 +44,13 @@ describe("trial-cost", () => {
     const folder = await mkdtemp(join(tmpdir(), "auto-harness-test-"));
     try {
       await writeTinyTasks(folder, 3);
-      const tasks = await terminalBench.load(
-        { dataset: "." },
-        { root: folder, cacheFolder: folder, say: () => undefined, wanted: () => true, signal },
-      );
+      const tasks = await terminalBench.load(terminalBench.options.parse({ dataset: "." }), {
+        root: folder,
+        cacheFolder: folder,
+        say: () => undefined,
+        wanted: () => true,
+        signal,
+      });
       expect(tasks.map(({ id, oracle, notes }) => ({ id, oracle, notes }))).toEqual(
         ["tiny-01", "tiny-02", "tiny-03"].map((id) => ({ id, oracle: true, notes: [] })),
       );

@@ -134,6 +134,14 @@ describe("a recorded job", () => {
     expect(await texts(one)).toEqual(await texts(two));
   });
 
+  test("leaves out trials whose agent runs several times, and says so once", async () => {
+    const steps = { ...alpha, agentRuns: 2 };
+    await using job = await recorded([plan(steps, "train", short), plan({ ...beta, agentRuns: 3 }, "train", short)]);
+    expect(job.records.map((record) => record?.outcome.status)).toEqual(["scored", "scored"]);
+    expect(await job.files()).toEqual([]);
+    expect(job.said).toEqual(["trials of tasks with several steps are not recorded: a cassette holds one channel"]);
+  });
+
   const own = { ...alpha, split: "train" as const };
   const ownTest = { ...alpha, split: "test" as const };
   const byBenchmark = { splitBy: "benchmark" } as const;

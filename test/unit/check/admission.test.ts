@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { admitTask, checkReportSchema, type TaskAdmission, unreadableTask } from "../../../src/check/admission.ts";
 import { checkLines } from "../../../src/check/check-lines.ts";
-import type { TrialRecord } from "../../../src/core/trial.ts";
+import type { OracleFacts, TrialRecord } from "../../../src/core/trial.ts";
 import { trialRecord } from "../../helpers/fake-trials.ts";
 
 const task = { id: "alpha", file: "/tasks/alpha/task.toml", oracle: true };
@@ -22,6 +22,7 @@ describe("a task", () => {
   test("is admitted when oracle earns 1 and nop 0, every time", () => {
     expect(admitTask(task, { oracle: earned(1, 1), nop: earned(0, 0) })).toEqual({
       ...{ task: "alpha", file: "/tasks/alpha/task.toml", admission: "admitted", problems: [], output: "" },
+      ...{ forger: null, twice: null, copy: null, processes: null, seconds: 1, imageMb: null },
       oracle: { expected: 1, rewards: [1, 1] },
       nop: { expected: 0, rewards: [0, 0] },
     });
@@ -83,6 +84,45 @@ describe("a task", () => {
     expect({ admission, problems }).toEqual(expected);
   });
 
+  test("is refused when a reward that was written beforehand scores; one that is not given is as good as 0", () => {
+    const nop = earned(0);
+    expect(admitTask(task, { oracle: earned(1), nop, forger: earned(1) })).toMatchObject({
+      ...{ admission: "refused", forger: { expected: 0, rewards: [1] } },
+      problems: ["writing the reward beforehand earned 1, expected 0"],
+    });
+    for (const forger of [earned(0), [silent]]) {
+      expect(admitTask(task, { oracle: earned(1), nop, forger }).admission).toBe("admitted");
+    }
+  });
+
+  const everyWay = (shared: number, copies: number[], oracle: Partial<OracleFacts> = {}) => {
+    const facts = { leavesProcesses: false, needsBox: copies.some((one) => one !== shared), changes: [], ...oracle };
+    const verification = {
+      mode: "shared",
+      reasons: [],
+      flags: [],
+      oracle: facts,
+      rewards: { shared, copies },
+    } as const;
+    return { ...earned(shared)[0], totalMs: 9000, verification } as TrialRecord;
+  };
+
+  test("is refused when its verifier says two things of one state, and not when a copy is judged otherwise", () => {
+    expect(admitTask(task, { oracle: [everyWay(1, [1, 0])] })).toMatchObject({
+      ...{ admission: "refused", twice: "differs", copy: "otherwise" },
+      problems: ["its verifier gave 1 and 0 for one state of the reference solution"],
+    });
+    expect(admitTask(task, { oracle: [everyWay(1, [0, 0], { leavesProcesses: true })] })).toMatchObject({
+      ...{ admission: "admitted", twice: "same", copy: "otherwise", processes: "left", problems: [] },
+    });
+    expect(admitTask(task, { oracle: [everyWay(1, [1, 1])] })).toMatchObject({ twice: "same", copy: "alike" });
+  });
+
+  test("takes as long as the trials that were judged once", () => {
+    expect(admitTask(task, { oracle: [everyWay(1, [1, 1]), ...earned(1)] }).seconds).toBe(1);
+    expect(admitTask(task, { oracle: [everyWay(1, [1, 1])] }).seconds).toBe(9);
+  });
+
   test("shows what solve.sh said, and the verifier of the trial that went wrong", () => {
     const failed = trialRecord({
       ...{ step: "check", outcome: { status: "scored", reward: 0 }, verifierOutput: "no such file" },
@@ -104,13 +144,13 @@ test("a report is a table, then why, then one line; nothing in a name or an outp
     },
     unreadableTask({ id: "gamma", file: null, problem: "task.toml is missing" }),
   ];
-  const facts = { version: 1, exitCode: 1, benchmark: "fake", agents: ["oracle", "nop"], trials: 1 } as const;
+  const facts = { version: 2, exitCode: 1, benchmark: "fake", agents: ["oracle", "nop"], trials: 1 } as const;
   const report = checkReportSchema.parse({ ...facts, summary: "1 of 3 tasks admitted", tasks });
   expect(checkLines(report)).toEqual([
-    "task      oracle  nop   admission",
-    "alpha     1       0     admitted",
-    "b?[2Jeta  0       none  REFUSED",
-    "gamma     -       -     REFUSED",
+    "task      oracle  nop   twice  copy  processes  s  MB  admission",
+    "alpha     1       0     -      -     -          1  -   admitted",
+    "b?[2Jeta  0       none  -      -     -          1  -   REFUSED",
+    "gamma     -       -     -      -     -          -  -   REFUSED",
     "",
     "b?[2Jeta: the reference solution earned 0, expected 1",
     "b?[2Jeta: doing nothing could not be run: engine-gone: it went",

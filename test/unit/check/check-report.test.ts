@@ -17,6 +17,6 @@ test.each<[TaskAdmission[], number, string]>([
   [[lost("b"), refused("a")], 1, "0 of 2 tasks admitted; 1 refused: a; 1 could not be run: b"],
 ])("%#: tasks are sorted, summed up and give exit code %i", (tasks, exitCode, summary) => {
   const report = checkReport(tasks, facts);
-  expect(report).toMatchObject({ version: 1, ...facts, exitCode, summary });
+  expect(report).toMatchObject({ version: 2, ...facts, exitCode, summary });
   expect(report.tasks.map(({ task }) => task)).toEqual(tasks.map(({ task }) => task).sort());
 });

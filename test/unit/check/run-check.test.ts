@@ -7,7 +7,8 @@ test("each agent runs on each task as often as asked, and a verifier that never 
   await using scene = await openFakeTrials();
   const tasks = [fakeTask("alpha"), fakeTask("beta", { silent: true }), { ...fakeTask("gamma"), oracle: false }];
   const log = jobLog({ concurrency: 3 });
-  const admissions = await runCheck({ tasks, agents: ["oracle", "nop"], trials: 2 }, scene.context, log.options);
+  const request = { tasks, agents: ["oracle", "nop", "forger"] as const, trials: 2 };
+  const { admissions } = await runCheck(request, scene.context, log.options);
   expect(
     admissions.map(({ task, admission, oracle, nop }) => [task, admission, oracle?.rewards, nop?.rewards]),
   ).toEqual([
@@ -23,7 +24,8 @@ test("an agent that was not asked for is not run", async () => {
   await using scene = await openFakeTrials();
   const log = jobLog();
   const request = { tasks: [fakeTask("alpha")], agents: ["nop"] as const, trials: 1 };
-  expect(await runCheck(request, scene.context, log.options)).toMatchObject([
-    { task: "alpha", admission: "admitted", oracle: null, nop: { expected: 0, rewards: [0] } },
+  const { admissions } = await runCheck(request, scene.context, log.options);
+  expect(admissions).toMatchObject([
+    { task: "alpha", admission: "admitted", oracle: null, nop: { expected: 0, rewards: [0] }, forger: null },
   ]);
 });

@@ -24,7 +24,7 @@ const names = Object.keys(benchmarks);
 async function programOf(benchmark: string): Promise<string> {
   await using folder = await temporaryFolder();
   const paths: Layout = layout({ root: folder.path, experiment: "main" });
-  await prepareFiles({ layout: paths, packageRoot, benchmark, overwriteAgent: false });
+  await prepareFiles({ layout: paths, packageRoot, names: [benchmark], overwriteAgent: false });
   return await readFile(paths.programFile, "utf8");
 }
 

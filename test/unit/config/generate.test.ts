@@ -111,9 +111,10 @@ describe("what is generated", () => {
       required,
     }));
     const tauKeys = [...Object.keys(tauOptions.shape), "user_model"];
+    const terminalKeys = Object.keys(terminalBench.options.shape);
     expect(branches).toEqual([
-      { benchmark: "terminal-bench", refused: tauKeys, described: ["dataset"], required: undefined },
-      { benchmark: "tau-bench", refused: ["dataset"], described: tauKeys, required: ["domain", "user_model"] },
+      { benchmark: "terminal-bench", refused: tauKeys, described: terminalKeys, required: undefined },
+      { benchmark: "tau-bench", refused: terminalKeys, described: tauKeys, required: ["domain", "user_model"] },
     ]);
   });
 });

@@ -18,7 +18,8 @@ const bash = {
 test("the rehearsal model recognises every bundled task by its instruction and begins each in its own way", async () => {
   const upstream = await openRehearsalUpstream({ playbooks: starter });
   const first = new Map<string, string>();
-  for (const task of await readdir(starter)) {
+  const tasks = (await readdir(starter, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  for (const { name: task } of tasks) {
     const instruction = await readFile(`${starter}/${task}/instruction.md`, "utf8");
     const messages = [{ role: "user", content: `Your task:\n\n${instruction.trim()}\n` }];
     const request = chatRequest({ model: "rehearsal/starter", messages, tools: [bash] });

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { stripCandidate as strip } from "../../../src/channel/strip-candidate.ts";
 import { exists } from "../../../src/lib/exists.ts";
 import { ensureBaseline } from "../../../src/loop/baseline.ts";
-import { traceFile } from "../../../src/loop/run-train.ts";
+import { keptFolder } from "../../../src/loop/kept-traces.ts";
 import { readSplit } from "../../../src/workspace/split.ts";
 import { agentSource } from "../../helpers/fake-benchmark.ts";
 import { type FakeExperiment, firstDeeds, openFakeExperiment, taskIds } from "../../helpers/fake-experiment.ts";
@@ -38,7 +38,7 @@ describe("the baseline", () => {
     const kept = await Promise.all(
       context.journal
         .trials()
-        .map(async ({ key, parts }) => [parts.task, await exists(traceFile(layout, key))] as const),
+        .map(async ({ key, parts }) => [parts.task, await exists(keptFolder(layout.host, key))] as const),
     );
     expect(Object.fromEntries(kept)).toEqual(Object.fromEntries(taskIds.map((id) => [id, train.includes(id)])));
   });

@@ -57,6 +57,18 @@ describe("an error", () => {
     expect(classifyError(stopped, { agent: "oracle", inBox: true })).toEqual(nothing);
   });
 
+  test("of a box that never gets ready is the task's for oracle and nop, once it has been tried often enough", () => {
+    const unready = new HarnessError({ fault: "infrastructure", code: "box-unhealthy", message: "not ready" });
+    const [nothing, wrong] = (["void", "invalid"] as const).map((status) => ({
+      status,
+      reason: "box-unhealthy: not ready",
+    }));
+    expect(classifyError(unready, { agent: "oracle", inBox: false })).toEqual(nothing);
+    expect(classifyError(unready, { agent: "oracle", inBox: false, last: true })).toEqual(wrong);
+    expect(classifyError(unready, { agent: "nop", inBox: false, last: true })).toEqual(wrong);
+    expect(classifyError(unready, { agent: "candidate", inBox: false, last: true })).toEqual(nothing);
+  });
+
   test.each([
     ["a config fault", fault("config")],
     ["an agent's fault, which is no error of a trial", fault("agent")],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { TraceEvent } from "../../../src/core/trial.ts";
-import { buildResult, buildTrace } from "../../../src/trials/trace.ts";
+import { buildResult, buildTrace, isTraced } from "../../../src/trials/trace.ts";
 import { trialRecord } from "../../helpers/fake-trials.ts";
 
 const user = { role: "user", content: "do it" };
@@ -20,7 +20,7 @@ const command: TraceEvent = {
 describe("a trace", () => {
   test("holds the conversation once and every step in order", () => {
     const events = [model([user], call), command, model([user, call, output], closing, 9)];
-    expect(buildTrace("alpha", events)).toEqual({
+    expect(buildTrace("alpha", { events })).toEqual({
       task: "alpha",
       messages: [user, call, output, closing],
       events: [
@@ -39,7 +39,7 @@ describe("a trace", () => {
     ["Anthropic's messages", { messages: [user] }, { ...block, usage: {} }, [user, block]],
   ])("of %s holds the conversation", (_words, request, response, messages) => {
     const event: TraceEvent = { type: "model", atMs: 0, request, status: 200, response, durationMs: 1 };
-    const trace = buildTrace("alpha", [event]);
+    const trace = buildTrace("alpha", { events: [event] });
     expect(trace.messages).toEqual(messages);
     const told = Object.values((trace.events[0] as { request: object }).request);
     expect(told.filter((value) => Array.isArray(value))).toEqual([]);
@@ -52,20 +52,49 @@ describe("a trace", () => {
     ["messages that are no list", [model("text", closing)], [closing]],
     ["nothing", [], []],
   ])("of %s holds what there is", (_words, events, messages) => {
-    expect(buildTrace("alpha", events).messages).toEqual(messages);
+    expect(buildTrace("alpha", { events }).messages).toEqual(messages);
   });
 
   test.each([["a text"], [null], [7], [["a list"]]])("survives an agent whose request is %j", (request) => {
     const event: TraceEvent = { type: "model", atMs: 0, request, status: 400, response: "no", durationMs: 1 };
-    const { messages, events } = buildTrace("alpha", [event]);
+    const { messages, events } = buildTrace("alpha", { events: [event] });
     expect([messages, events.length]).toEqual([[], 1]);
   });
 
   test("leaves the events it was given as they are", () => {
     const events = [model([user], closing)];
     const before = structuredClone(events);
-    buildTrace("alpha", events);
+    buildTrace("alpha", { events });
     expect(events).toEqual(before);
+  });
+});
+
+describe("what is published beside a trace", () => {
+  const artifacts = (name: string) => ({ manifest: [], files: new Map([[name, new Uint8Array()]]) });
+  const step = { step: "first", rewards: { reward: 1 }, agentEnd: null, output: "" };
+
+  test("is kept by the step that did", () => {
+    const steps = [
+      { ...step, artifacts: artifacts("of a step") },
+      { ...step, step: "second" },
+    ];
+    const { artifacts: kept } = buildTrace("alpha", { events: [], artifacts: artifacts("of the task"), steps });
+    expect(kept).toEqual(
+      new Map([
+        ["", artifacts("of the task")],
+        ["first", artifacts("of a step")],
+      ]),
+    );
+  });
+
+  test.each([
+    ["train", "candidate", true],
+    ["baseline", "candidate", true],
+    ["test", "candidate", false],
+    ["suite", "candidate", false],
+    ["train", "oracle", false],
+  ] as const)("of %s by %s: %s", (name, kind, traced) => {
+    expect(isTraced({ step: name, agent: { kind } })).toBe(traced);
   });
 });
 

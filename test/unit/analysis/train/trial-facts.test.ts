@@ -33,12 +33,14 @@ describe("a shell's trial", () => {
     expect(factsOf({ trace: trace([event]) }).firstFailure?.why).toBe("timed out");
   });
 
-  test("has the processes that were left, and the open items of the last message", () => {
-    const notes = ["image note", "shared, processes left: sleep 100"];
+  test("has the processes that were left, the system files that were changed, and the open items of the last message", () => {
+    const changed = "system files changed, which the verifier may use: /usr/bin/cat";
+    const notes = ["image note", "shared, processes left: sleep 100", changed];
     const words = says("Plan:\n- [x] one\n- [ ] two\n1. [ ] three");
     expect(factsOf({ notes, trace: trace([exec("ls")], [words]) }).unfinished).toEqual([
       "2 open items in its own list",
       "shared, processes left: sleep 100",
+      changed,
     ]);
   });
 });

@@ -58,6 +58,38 @@ describe("a Harbor job", () => {
     ]);
   });
 
+  test.each([
+    ["RewardFileNotFoundError", null, 0],
+    ["RuntimeError", null, null],
+    ["AgentTimeoutError", { reward: 0.5 }, 0.5],
+  ])("whose last step raised %s, with rewards %j, counts as %j", async (stepException, rewards, reward) => {
+    await using folder = await temporaryFolder();
+    const job = await jobOf(folder.path, { name: "a__1", task: "a", rewards, stepException });
+    expect((await readHarborJob(job, {})).trials).toMatchObject([{ task: "a", reward }]);
+  });
+
+  test("knows a task by its folder's name, as an experiment does and a trial that was cut off", async () => {
+    await using folder = await temporaryFolder();
+    const job = await jobOf(folder.path, { name: "a__1", task: "org/a", path: "/sets/one/a", rewards: { reward: 1 } });
+    await writeFiles(job, { "a__2/config.json": { task: { path: "/sets/one/a" } }, "a__2/verifier/reward.txt": "0" });
+    expect((await readHarborJob(job, {})).trials).toMatchObject([
+      { task: "a", trial: "a__1", reward: 1 },
+      { task: "a", trial: "a__2", reward: 0 },
+    ]);
+  });
+
+  test("knows tasks of two folders with one name by their own names", async () => {
+    await using folder = await temporaryFolder();
+    const rewards = { reward: 1 };
+    const job = await jobOf(
+      folder.path,
+      { name: "a__1", task: "one/a", path: "/sets/one/a", rewards },
+      { name: "a__2", task: "two/a", path: "/sets/two/a", rewards },
+      { name: "b__1", task: "two/b", path: "/sets/two/b", rewards },
+    );
+    expect((await readHarborJob(job, {})).trials.map(({ task }) => task)).toEqual(["one/a", "two/a", "b"]);
+  });
+
   test("has trials that never ended: what their verifier left counts, else they are missing", async () => {
     await using folder = await temporaryFolder();
     const job = await jobOf(
