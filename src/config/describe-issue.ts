@@ -32,7 +32,6 @@ function describe(issue: Issue, found: unknown): string {
   }
   if (found === null) return `empty; give it ${expectation(issue)}, or take the line away`;
   if (issue.code === "invalid_value" && typeof found === "string") {
-    if (later.has(found)) return `${found} is not in this version; expected ${expectation(issue)}`;
     const near = didYouMean(found, issue.values.map(String));
     const hint = near === undefined ? "" : `; did you mean ${near}?`;
     return `expected ${expectation(issue)}, got ${show(found)}${hint}`;
@@ -66,9 +65,6 @@ function wording(issue: Issue): string {
 }
 
 const article = (word: string): string => (/^[aeiou]/.test(word) ? "an" : "a");
-
-/** Names that people know from the original and that this version refuses by name. */
-const later: ReadonlySet<string> = new Set(["e2b", "daytona", "default"]);
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   let at = value;

@@ -248,7 +248,7 @@ describe("an image", () => {
     const without = await playAdk(await boxHome(), agent(), { model: scriptedModel([done]) });
     expect(without.end).toEqual({
       ...{ how: "crashed", code: "unknown-interface" },
-      detail: "there is no interface adk in this image; known: terminal, turns",
+      detail: "there is no interface adk in this image; known: terminal, turns, answers",
     });
     const talks = await playTurns(
       home,

@@ -50,7 +50,7 @@ describe("the help", () => {
       const lines = commandHelp(command);
       const actions = command.actions === undefined ? "" : ` <${Object.keys(command.actions).join("|")}>`;
       const operands = Object.keys(command.operands ?? {})
-        .map((operand) => (operand === "[DATASET]" ? " [DATASET]" : ` <${operand}>`))
+        .map((operand) => (operand.startsWith("[") ? ` ${operand}` : ` <${operand}>`))
         .join("");
       expect(lines[0]).toBe(
         `usage: auto-harness ${name}${actions}${operands}${Object.keys(command.options).length === 0 ? "" : " [options]"}`,

@@ -151,8 +151,7 @@ seed:
   });
 
   test.each([
-    ["env_provider: e2b", "env_provider", "e2b is not in this version; expected docker"],
-    ["env_provider: daytona", "env_provider", "daytona is not in this version; expected docker"],
+    ["env_provider: modal", "env_provider", 'expected docker, got "modal"'],
     ["env_provider: dokcer", "env_provider", 'expected docker, got "dokcer"; did you mean docker?'],
     [
       "coding_agent: builtin",

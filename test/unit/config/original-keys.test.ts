@@ -98,11 +98,12 @@ describe("a key of the original", () => {
     expect(tabled.toSorted()).toEqual(keys.toSorted());
   });
 
-  test.each(["e2b", "daytona"])("env_provider: %s is refused by name, as it is not there yet", (provider) => {
+  test.each(["docker", "e2b", "daytona"])("env_provider: %s is honoured", (provider) => {
     const text = `benchmark: terminal-bench\nagent_model: gpt-5.2\nenv_provider: ${provider}\n`;
     const options = { file: "experiment_config.yaml", overrides: {}, tables: configTables };
-    expect(() => parseConfig(text, options)).toThrow(
-      `env_provider: ${provider} is not in this version; expected docker`,
+    expect(parseConfig(text, options).env_provider).toBe(provider);
+    expect(() => parseConfig(text.replace(provider, "modal"), options)).toThrow(
+      'env_provider: expected one of docker, e2b, daytona, got "modal"',
     );
   });
 });
