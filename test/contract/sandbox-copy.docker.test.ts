@@ -1,22 +1,11 @@
 import { expect, test } from "vitest";
 import { openTestDocker } from "../helpers/open-test-docker.ts";
+import { dockerContractSetup } from "./docker-contract-setup.ts";
 import { describeSandboxCopies } from "./sandbox-copy.ts";
 
 describeSandboxCopies({
   name: "docker",
-  async setup() {
-    const opened = await openTestDocker();
-    return {
-      provider: opened.provider,
-      image: { kind: "image", reference: "debian:bookworm-slim" },
-      owner: opened.owner.id,
-      async close() {
-        const left = await opened.leftovers();
-        await opened[Symbol.asyncDispose]();
-        expect([left, opened.provider.failedCleanups]).toEqual([[], 0]);
-      },
-    };
-  },
+  setup: async () => await dockerContractSetup(),
 });
 
 test("a copy runs nothing by itself, and a sweep removes it with its image", async () => {

@@ -1,28 +1,13 @@
 // The engine of these tests by two longer ways: what a local one does, a remote one does too.
 
-import { expect } from "vitest";
 import { findEngine } from "../../src/engine/find-engine.ts";
 import { makeCertificates, openEngineProxy } from "../helpers/engine-proxy.ts";
-import { openTestDocker } from "../helpers/open-test-docker.ts";
 import { openSshEngine } from "../helpers/ssh-engine.ts";
-import { describeSandboxContract, type SandboxContractSetup } from "./sandbox-contract.ts";
+import { dockerContractSetup } from "./docker-contract-setup.ts";
+import { describeSandboxContract } from "./sandbox-contract.ts";
 
-async function setupAt(
-  env: Readonly<Record<string, string>>,
-  close: () => Promise<void>,
-): Promise<SandboxContractSetup> {
-  const opened = await openTestDocker({ address: await findEngine({ env: { ...process.env, ...env } }) });
-  return {
-    provider: opened.provider,
-    image: { kind: "image", reference: "debian:bookworm-slim" },
-    owner: opened.owner.id,
-    async close() {
-      const left = await opened.leftovers();
-      await opened[Symbol.asyncDispose]();
-      await close();
-      expect([left, opened.provider.failedCleanups]).toEqual([[], 0]);
-    },
-  };
+async function setupAt(env: Readonly<Record<string, string>>, close: () => Promise<void>) {
+  return await dockerContractSetup({ address: await findEngine({ env: { ...process.env, ...env } }) }, close);
 }
 
 describeSandboxContract({
