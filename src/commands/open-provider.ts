@@ -29,6 +29,7 @@ export async function openProvider(
     {},
     { owner, say, signal, variable: environment.variable, engine: engineOpener(environment, say) },
   );
+  undo.defer(() => sayUsage(provider, say));
   const sweepOwn = async () => void (await provider.sweep({ signal: AbortSignal.timeout(20_000), owner: owner.id }));
   onLeave(sweepOwn);
   undo.defer(sweepOwn);
@@ -36,4 +37,12 @@ export async function openProvider(
   if (swept.removed > 0) say(`removed ${swept.removed} sandboxes and networks that a dead run had left`);
   const owned = undo.move();
   return { provider, owner: owner.id, [Symbol.asyncDispose]: async () => await owned.disposeAsync() };
+}
+
+function sayUsage(provider: SandboxProvider, say: (line: string) => void): void {
+  const used = provider.usage?.();
+  if (used === undefined || used.sandboxes === 0) return;
+  const { sandboxes, hours, processorHours, memoryGibHours } = used;
+  const amounts = `${hours.toFixed(2)} hours, ${processorHours.toFixed(2)} processor-hours, ${memoryGibHours.toFixed(2)} GiB-hours`;
+  say(`${provider.name}: ${sandboxes} sandboxes, ${amounts}`);
 }

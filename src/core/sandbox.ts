@@ -220,6 +220,15 @@ export interface SweepResult {
   alive: number;
 }
 
+/** What a provider bills by, of this process so far. */
+export interface SandboxUsage {
+  sandboxes: number;
+  hours: number;
+  /** Processors times hours, and GiB times hours. */
+  processorHours: number;
+  memoryGibHours: number;
+}
+
 export interface SandboxProvider {
   readonly name: string;
   /** Builds or pulls once per content digest; concurrent callers share it. `onLog` gets whole lines. */
@@ -241,6 +250,8 @@ export interface SandboxProvider {
    * healthy. Throws config "stack-down" and "stack-outdated", infrastructure "stack-not-ready". Optional ability.
    */
   joinStack?(project: string, options: JoinStackOptions): Promise<ReadonlyMap<string, StackMember>>;
+  /** Where sandboxes cost by the hour. Optional ability. */
+  usage?(): SandboxUsage;
   /** Removes what dead owners left; with `owner`, all that this owner still has. Never touches a live neighbour. */
   sweep(options: { signal: AbortSignal; owner?: string }): Promise<SweepResult>;
 }

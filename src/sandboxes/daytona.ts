@@ -2,12 +2,12 @@
 
 import { z } from "zod";
 import { HarnessError } from "../core/fault.ts";
-import type { Sandbox, SandboxProvider, SandboxSpec } from "../core/sandbox.ts";
-import { CloudMachines, type CloudUsage } from "./cloud/machines.ts";
+import type { Sandbox, SandboxSpec } from "../core/sandbox.ts";
+import { CloudMachines } from "./cloud/machines.ts";
 import { CloudPace } from "./cloud/pace.ts";
+import { type CloudProvider, cloudProvider, differenceNotes, requiredKey } from "./cloud/provider.ts";
 import { setUpSandbox } from "./cloud/sandbox.ts";
 import type { SpooledCommand } from "./cloud/spool.ts";
-import { sweepCloud } from "./cloud/sweep.ts";
 import { type DaytonaSettings, loadDaytonaClient } from "./daytona/client.ts";
 import { DaytonaImages, sizeOf } from "./daytona/images.ts";
 import { startMain } from "./daytona/main.ts";
@@ -21,17 +21,10 @@ export interface DaytonaProviderOptions extends DaytonaSettings {
   say: (line: string) => void;
 }
 
-export interface DaytonaProvider extends SandboxProvider {
-  /** Sandboxes that could not be removed; each was said, and goes by itself. */
-  readonly failedCleanups: number;
-  /** So far, of this process. */
-  usage(): CloudUsage;
-}
-
 const startsPerSecond = 5;
 
 /** Throws config "sdk-missing". */
-export async function openDaytonaProvider(options: DaytonaProviderOptions): Promise<DaytonaProvider> {
+export async function openDaytonaProvider(options: DaytonaProviderOptions): Promise<CloudProvider> {
   const { owner, say } = options;
   const client = await loadDaytonaClient(options);
   const service = daytonaService(client);
@@ -46,43 +39,26 @@ export async function openDaytonaProvider(options: DaytonaProviderOptions): Prom
         const box = openDaytonaBox(client, sandbox, closed);
         return { box, startMain: (command: SpooledCommand) => startMain(box, command) };
       };
-      return await setUpSandbox(spec, { open, remove, imageNotes: [...image.notes, ...notesOf(spec)], say }, signal);
+      return await setUpSandbox(
+        spec,
+        {
+          open,
+          remove,
+          imageNotes: [...image.notes, ...differenceNotes(spec, { title: "Daytona", place: "a sandbox" })],
+          say,
+        },
+        signal,
+      );
     } catch (error) {
       if (error instanceof HarnessError && error.code === "template-gone") images.forget(spec.image, size);
       throw error;
     }
   };
-  return {
-    name: "daytona",
-    get failedCleanups() {
-      return machines.failedCleanups;
-    },
-    usage: () => machines.usage(),
+  return cloudProvider({
+    ...{ name: "daytona", machines, service, owner, say, refuseNetwork: networkOf, openOnce },
     prepareImage: async (source, { signal, onLog }) =>
       await images.prepare(source, sizeOf({}), onLog === undefined ? { signal } : { signal, onLog }),
-    async open(spec, { signal }) {
-      signal.throwIfAborted();
-      networkOf(spec.network);
-      try {
-        return await openOnce(spec, signal);
-      } catch (error) {
-        // What was remembered is not true any more: look once again.
-        if (!(error instanceof HarnessError) || error.code !== "template-gone") throw error;
-        return await openOnce(spec, signal);
-      }
-    },
-    async sweep(sweepOptions) {
-      if (sweepOptions.owner === owner.id) await machines.settled(sweepOptions.signal);
-      return await sweepCloud(service, { ...sweepOptions, asker: owner, say });
-    },
-  };
-}
-
-function notesOf({ profile, limits }: SandboxSpec): string[] {
-  const notes: string[] = [];
-  if (profile === "agent") notes.push("on Daytona the root of this box can be written: it is a sandbox of its own");
-  if (limits.pids !== undefined) notes.push("on Daytona the number of processes is not limited");
-  return notes;
+  });
 }
 
 export const daytonaSandboxProvider = defineSandboxProvider({
@@ -90,11 +66,7 @@ export const daytonaSandboxProvider = defineSandboxProvider({
   options: z.strictObject({}),
   key: "DAYTONA_API_KEY",
   async open(_options, { owner, say, variable = () => undefined }) {
-    const apiKey = variable("DAYTONA_API_KEY");
-    if (apiKey === undefined) {
-      const message = "env_provider: daytona needs DAYTONA_API_KEY, in the environment or in .env.";
-      throw new HarnessError({ fault: "config", code: "key-missing", message, context: { name: "DAYTONA_API_KEY" } });
-    }
+    const apiKey = requiredKey("daytona", "DAYTONA_API_KEY", variable);
     const [apiUrl, target] = [variable("DAYTONA_API_URL"), variable("DAYTONA_TARGET")];
     return await openDaytonaProvider({ owner, say, apiKey, apiUrl, target });
   },

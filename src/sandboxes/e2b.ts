@@ -4,12 +4,12 @@ import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { HarnessError } from "../core/fault.ts";
-import type { Sandbox, SandboxProvider, SandboxSpec } from "../core/sandbox.ts";
-import { CloudMachines, type CloudUsage } from "./cloud/machines.ts";
+import type { Sandbox, SandboxSpec } from "../core/sandbox.ts";
+import { CloudMachines } from "./cloud/machines.ts";
 import { CloudPace } from "./cloud/pace.ts";
+import { type CloudProvider, cloudProvider, differenceNotes, requiredKey } from "./cloud/provider.ts";
 import { setUpSandbox } from "./cloud/sandbox.ts";
 import type { SpooledCommand } from "./cloud/spool.ts";
-import { sweepCloud } from "./cloud/sweep.ts";
 import { defineSandboxProvider } from "./define-sandbox-provider.ts";
 import { type E2bSettings, loadE2bClient } from "./e2b/client.ts";
 import { E2bImages, sizeOf } from "./e2b/images.ts";
@@ -23,15 +23,8 @@ export interface E2bProviderOptions extends E2bSettings {
   say: (line: string) => void;
 }
 
-export interface E2bProvider extends SandboxProvider {
-  /** Sandboxes that could not be removed; each was said, and goes by its time-out. */
-  readonly failedCleanups: number;
-  /** So far, of this process. */
-  usage(): CloudUsage;
-}
-
 /** Throws config "sdk-missing". */
-export async function openE2bProvider(options: E2bProviderOptions): Promise<E2bProvider> {
+export async function openE2bProvider(options: E2bProviderOptions): Promise<CloudProvider> {
   const { owner, say } = options;
   const client = await loadE2bClient(options);
   const service = e2bService(client);
@@ -60,36 +53,22 @@ export async function openE2bProvider(options: E2bProviderOptions): Promise<E2bP
     const image = await images.prepare(spec.image, { signal });
     const reference = await images.sized(image.reference, sizeOf(spec.limits), { signal });
     try {
-      return await open(spec, reference, [...image.notes, ...notesOf(spec)], signal);
+      return await open(
+        spec,
+        reference,
+        [...image.notes, ...differenceNotes(spec, { title: "E2B", place: "a machine" })],
+        signal,
+      );
     } catch (error) {
       if (error instanceof HarnessError && error.code === "template-gone") images.forget(spec.image, reference);
       throw error;
     }
   };
-  return {
-    name: "e2b",
-    get failedCleanups() {
-      return machines.failedCleanups;
-    },
-    usage: () => machines.usage(),
+  return cloudProvider({
+    ...{ name: "e2b", machines, service, owner, say, refuseNetwork, openOnce },
     prepareImage: (source, { signal, onLog }) =>
       images.prepare(source, onLog === undefined ? { signal } : { signal, onLog }),
-    async open(spec, { signal }) {
-      signal.throwIfAborted();
-      refuseNetwork(spec.network);
-      try {
-        return await openOnce(spec, signal);
-      } catch (error) {
-        // What was remembered is not true any more: look once again.
-        if (!(error instanceof HarnessError) || error.code !== "template-gone") throw error;
-        return await openOnce(spec, signal);
-      }
-    },
-    async sweep(sweepOptions) {
-      if (sweepOptions.owner === owner.id) await machines.settled(sweepOptions.signal);
-      return await sweepCloud(service, { ...sweepOptions, asker: owner, say });
-    },
-  };
+  });
 }
 
 /** What the smallest paid plan allows. */
@@ -103,23 +82,12 @@ function refuseNetwork(network: SandboxSpec["network"]): void {
   throw new HarnessError({ fault: "config", code: "network-unsupported", message });
 }
 
-function notesOf({ profile, limits }: SandboxSpec): string[] {
-  const notes: string[] = [];
-  if (profile === "agent") notes.push("on E2B the root of this box can be written: it is a machine of its own");
-  if (limits.pids !== undefined) notes.push("on E2B the number of processes is not limited");
-  return notes;
-}
-
 export const e2bSandboxProvider = defineSandboxProvider({
   name: "e2b",
   options: z.strictObject({}),
   key: "E2B_API_KEY",
   async open(_options, { owner, say, variable = () => undefined }) {
-    const apiKey = variable("E2B_API_KEY");
-    if (apiKey === undefined) {
-      const message = "env_provider: e2b needs E2B_API_KEY, in the environment or in .env.";
-      throw new HarnessError({ fault: "config", code: "key-missing", message, context: { name: "E2B_API_KEY" } });
-    }
+    const apiKey = requiredKey("e2b", "E2B_API_KEY", variable);
     return await openE2bProvider({
       ...{ owner, say, apiKey, domain: variable("E2B_DOMAIN") },
       ...{ apiUrl: variable("E2B_API_URL"), sandboxUrl: variable("E2B_SANDBOX_URL") },

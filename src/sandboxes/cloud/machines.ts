@@ -2,20 +2,12 @@
 
 import { randomBytes } from "node:crypto";
 import { HarnessError } from "../../core/fault.ts";
-import type { SandboxSpec } from "../../core/sandbox.ts";
+import type { SandboxSpec, SandboxUsage } from "../../core/sandbox.ts";
 import { abortable } from "../../lib/abortable.ts";
 import { type Owner, ownerLabels } from "../owner.ts";
 import type { CloudPace } from "./pace.ts";
 import type { CloudRetryOptions, CloudTrouble } from "./retry.ts";
 import { oursLabels } from "./sweep.ts";
-
-export interface CloudUsage {
-  sandboxes: number;
-  hours: number;
-  /** Processors times hours, and GiB times hours: what clouds count. */
-  processorHours: number;
-  memoryGibHours: number;
-}
 
 export interface CloudMachine<Sandbox> {
   sandbox: Sandbox;
@@ -71,7 +63,7 @@ export class CloudMachines<Sandbox> {
   readonly #options: CloudMachinesOptions<Sandbox>;
   readonly #starting = new Set<Promise<unknown>>();
   readonly #running = new Map<string, { since: number; cpus: number; memoryMb: number }>();
-  readonly #past: CloudUsage = { sandboxes: 0, hours: 0, processorHours: 0, memoryGibHours: 0 };
+  readonly #past: SandboxUsage = { sandboxes: 0, hours: 0, processorHours: 0, memoryGibHours: 0 };
   failedCleanups = 0;
 
   constructor(options: CloudMachinesOptions<Sandbox>) {
@@ -129,7 +121,7 @@ export class CloudMachines<Sandbox> {
     await abortable(Promise.allSettled(this.#starting), limit).catch(() => undefined);
   }
 
-  usage(): CloudUsage {
+  usage(): SandboxUsage {
     const total = { ...this.#past };
     for (const one of this.#running.values()) add(total, one);
     return total;
@@ -188,7 +180,7 @@ export class CloudMachines<Sandbox> {
   }
 }
 
-function add(total: CloudUsage, { since, cpus, memoryMb }: { since: number; cpus: number; memoryMb: number }): void {
+function add(total: SandboxUsage, { since, cpus, memoryMb }: { since: number; cpus: number; memoryMb: number }): void {
   const hours = (performance.now() - since) / 3_600_000;
   total.hours += hours;
   total.processorHours += hours * cpus;

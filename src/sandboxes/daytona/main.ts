@@ -1,7 +1,7 @@
 // The attached main process of a Daytona sandbox: its input travels as numbered files, its output as a command's does.
 
-import { PassThrough, Writable } from "node:stream";
-import { feed } from "../../lib/feed.ts";
+import type { Writable } from "node:stream";
+import { attachMain, inputStream } from "../cloud/main.ts";
 import type { OpenedMain } from "../cloud/sandbox.ts";
 import { type SpooledCommand, spoolRoot } from "../cloud/spool.ts";
 import { type DaytonaBox, execute } from "./process.ts";
@@ -14,38 +14,19 @@ const inlineBytes = 40 * 1024;
 const ahead = 3;
 
 export function startMain(box: DaytonaBox, command: SpooledCommand): OpenedMain {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const gone = new AbortController();
-  const input = new Input(box, command.id, AbortSignal.any([box.closed, gone.signal]));
   let kills = 0;
-  box.listeners.set(command.id, (answer) => {
-    kills = answer.kills;
-    input.progress(answer.fed);
+  return attachMain(box, command, {
+    openInput: (signal) => {
+      const input = new Input(box, command.id, signal);
+      box.listeners.set(command.id, (answer) => {
+        kills = answer.kills;
+        input.progress(answer.fed);
+      });
+      return input.stream;
+    },
+    wasShort: () => kills > 0,
+    onClose: () => void box.listeners.delete(command.id),
   });
-  const running = box.runSpooled(command, {
-    signal: box.closed,
-    onChunk: (name, bytes) => feed(name === "stdout" ? stdout : stderr, Buffer.from(bytes)),
-  });
-  const close = () => {
-    stdout.end();
-    stderr.end();
-    gone.abort(new Error("the main process has ended"));
-    input.stream.destroy();
-    box.listeners.delete(command.id);
-  };
-  const exited = running
-    .then((exitCode) => ({ exitCode, outOfMemory: exitCode === 137 && kills > 0 }))
-    .catch((error: unknown) => {
-      if (box.closed.aborted || isGone(error)) return { exitCode: 137, outOfMemory: false };
-      throw error;
-    })
-    .finally(close);
-  exited.catch(() => undefined);
-  return { main: { stdin: input.stream, stdout, stderr, exited }, close };
-}
-
-function isGone(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "sandbox-gone";
 }
 
 class Input {
@@ -68,25 +49,10 @@ class Input {
       this.#onFed.resolve();
     };
     signal.addEventListener("abort", leave, { once: true });
-    const settle = (work: Promise<void>, done: (error?: Error | null) => void) => {
-      work.then(
-        () => done(),
-        (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
-      );
-    };
-    this.stream = new Writable({
-      write: (chunk: Buffer, _encoding, done) => settle(this.#send(chunk), done),
-      // What has gathered while a request was under way travels as one.
-      writev: (chunks, done) => settle(this.#send(Buffer.concat(chunks.map(({ chunk }) => chunk as Buffer))), done),
-      // One that has ended needs no end of its input.
-      final: (done) =>
-        void this.#end().then(
-          () => done(),
-          () => done(),
-        ),
+    this.stream = inputStream({
+      send: async (bytes) => await this.#send(bytes),
+      end: async () => await this.#end(),
     });
-    // Whoever writes learns of a failure from the callback; it must not end the host.
-    this.stream.on("error", () => undefined);
   }
 
   /** How many pieces the process has taken. */

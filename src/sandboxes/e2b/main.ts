@@ -1,40 +1,21 @@
 // The attached main process of an E2B sandbox: a spooled command whose input a feeder fills, so that neither half loses
 // or doubles a byte when a connection breaks.
 
-import { PassThrough, Writable } from "node:stream";
-import { feed } from "../../lib/feed.ts";
+import type { Writable } from "node:stream";
 import { inside } from "../cloud/files.ts";
+import { attachMain, inputStream } from "../cloud/main.ts";
 import type { OpenedMain } from "../cloud/sandbox.ts";
 import { feederCommand, type SpooledCommand, spoolRoot } from "../cloud/spool.ts";
-import { type E2bBox, passTrouble, rpcOf, runSpooled, streamProcess } from "./process.ts";
+import { type E2bBox, passTrouble, rpcOf, streamProcess } from "./process.ts";
 
 /** Of one request. */
 const inputBytes = 256 * 1024;
 
 export function startMain(box: E2bBox, command: SpooledCommand): OpenedMain {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const gone = new AbortController();
-  const signal = AbortSignal.any([box.closed, gone.signal]);
-  const stdin = inputOf(box, command.id, signal);
-  const running = runSpooled(box, command, {
-    signal: box.closed,
-    onChunk: (name, bytes) => feed(name === "stdout" ? stdout : stderr, Buffer.from(bytes)),
+  return attachMain(box, command, {
+    openInput: (signal) => inputOf(box, command.id, signal),
+    wasShort: async () => await wasShort(box, command.id),
   });
-  const close = () => {
-    stdout.end();
-    stderr.end();
-    gone.abort(new Error("the main process has ended"));
-    stdin.destroy();
-  };
-  const exited = running
-    .then(async (exitCode) => ({ exitCode, outOfMemory: exitCode === 137 && (await wasShort(box, command.id)) }))
-    .catch((error: unknown) => {
-      if (box.closed.aborted || isGone(error)) return { exitCode: 137, outOfMemory: false };
-      throw error;
-    })
-    .finally(close);
-  exited.catch(() => undefined);
-  return { main: { stdin, stdout, stderr, exited }, close };
 }
 
 /** The kernel of the sandbox counts whom it kills for want of memory; it has no other tenants. */
@@ -42,10 +23,6 @@ async function wasShort(box: E2bBox, id: string): Promise<boolean> {
   const { stdout } = await inside(box, ["cat", `${spoolRoot}/${id}/end`], box.closed, 100);
   box.ended.push(id);
   return Number(stdout.toString("utf8").split(" ")[1] ?? 0) > 0;
-}
-
-function isGone(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "sandbox-gone";
 }
 
 function inputOf(box: E2bBox, id: string, signal: AbortSignal): Writable {
@@ -62,31 +39,11 @@ function inputOf(box: E2bBox, id: string, signal: AbortSignal): Writable {
       await insist(box, signal, (limit) => rpcOf(box).sendInput({ process: byNumber(pid), input }, { signal: limit }));
     }
   };
-  const settle = (work: Promise<unknown>, done: (error?: Error | null) => void) => {
-    work.then(
-      () => done(),
-      (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
-    );
+  const end = async () => {
+    const process = byNumber(await feeder);
+    await insist(box, signal, (limit) => rpcOf(box).closeStdin({ process }, { signal: limit }));
   };
-  const stdin = new Writable({
-    write: (chunk: Buffer, _encoding, done) => settle(send(chunk), done),
-    // What has gathered while a request was under way travels as one.
-    writev: (chunks, done) => settle(send(Buffer.concat(chunks.map(({ chunk }) => chunk as Buffer))), done),
-    final: (done) => {
-      const close = async () => {
-        const process = byNumber(await feeder);
-        await insist(box, signal, (limit) => rpcOf(box).closeStdin({ process }, { signal: limit }));
-      };
-      // One that has ended needs no end of its input.
-      close().then(
-        () => done(),
-        () => done(),
-      );
-    },
-  });
-  // Whoever writes learns of a failure from the callback; it must not end the host.
-  stdin.on("error", () => undefined);
-  return stdin;
+  return inputStream({ send, end });
 }
 
 /** Its number inside, as soon as it runs; of two that were started by accident the first one's. */

@@ -1,12 +1,13 @@
+import type { CloudProvider } from "../../../src/sandboxes/cloud/provider.ts";
 import type { DaytonaSettings } from "../../../src/sandboxes/daytona/client.ts";
-import { type DaytonaProvider, openDaytonaProvider } from "../../../src/sandboxes/daytona.ts";
+import { openDaytonaProvider } from "../../../src/sandboxes/daytona.ts";
 import { type OpenOwner, openOwner } from "../../../src/sandboxes/owner.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import type { CloudFaultRates } from "./cloud-faults.ts";
 import { type DaytonaStandIn, openDaytonaStandIn } from "./daytona-stand-in.ts";
 
 interface OpenedDaytona extends AsyncDisposable {
-  provider: DaytonaProvider;
+  provider: CloudProvider;
   owner: OpenOwner;
   /** What the provider said. */
   said: string[];

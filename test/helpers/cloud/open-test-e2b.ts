@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type E2bProvider, openE2bProvider } from "../../../src/sandboxes/e2b.ts";
+import type { CloudProvider } from "../../../src/sandboxes/cloud/provider.ts";
+import { openE2bProvider } from "../../../src/sandboxes/e2b.ts";
 import { type OpenOwner, openOwner } from "../../../src/sandboxes/owner.ts";
 import type { CloudFaultRates } from "./cloud-faults.ts";
 import { type E2bStandIn, openE2bStandIn } from "./e2b-stand-in.ts";
 
 export interface OpenedE2b extends AsyncDisposable {
-  provider: E2bProvider;
+  provider: CloudProvider;
   owner: OpenOwner;
   /** What the provider said. */
   said: string[];
