@@ -1,6 +1,6 @@
 import { matchesGlob } from "node:path";
 import { datasetFolder, terminalBench } from "../benchmarks/terminal-bench/terminal-bench.ts";
-import { type ReferenceAgent, referenceAgents, unreadableTask } from "../check/admission.ts";
+import { type ReferenceAgent, referenceAgents, type TaskAdmission, unreadableTask } from "../check/admission.ts";
 import { checkLines } from "../check/check-lines.ts";
 import { checkProgress } from "../check/check-progress.ts";
 import { checkReport } from "../check/check-report.ts";
@@ -12,6 +12,7 @@ import { configTables } from "./config-tables.ts";
 import { configOverrides, invalidFlag, isSet, listFlag, numberFlag, runFlags, shownFlags } from "./flags.ts";
 import { loadForCheck, openCheck } from "./open-check.ts";
 import { readExperimentConfig } from "./open-experiment.ts";
+import { unfitTasks } from "./provider-fit.ts";
 import { rehearsalConfig } from "./rehearsal-config.ts";
 import { notesFolder, writeCheck } from "./write-check.ts";
 
@@ -50,6 +51,8 @@ export const check: Command = {
     const { tasks, invalid } = await loadForCheck(context, { config, wanted: wantedByFlag(flags), say, yes });
     for (const { id, notes } of tasks) for (const note of notes) say(`${id}: ${note}`);
     const admissions = invalid.map(unreadableTask);
+    // No fault of theirs: what is kept of a check is not of one provider alone.
+    let elsewhere: TaskAdmission[] = [];
     let facts: CheckResult["facts"] = new Map();
     if (tasks.length > 0) {
       const each = trials === 1 ? "one trial" : `${trials} trials`;
@@ -59,13 +62,16 @@ export const check: Command = {
         ...{ job: "check", concurrency: config.max_concurrency, signal: context.signal },
         ...{ onEvent: checkProgress(say), onLog: say, onBuildLog: () => undefined },
       };
-      const result = await runCheck({ tasks, agents, trials }, scene.context, options);
+      const unfit = await unfitTasks(scene.context.benchmark, scene.context.provider, tasks);
+      elsewhere = unfit.map(({ task: { id, file = null }, why }) => unreadableTask({ id, file, problem: why }));
+      const fit = tasks.filter((task) => !unfit.some((one) => one.task === task));
+      const result = await runCheck({ tasks: fit, agents, trials }, scene.context, options);
       admissions.push(...result.admissions);
       facts = result.facts;
     }
     if (isSet(flags, "write"))
       await writeCheck(notesFolder(flags["DATASET"], context.root), { admissions, facts }, say);
-    const report = checkReport(admissions, { benchmark: config.benchmark, agents, trials });
+    const report = checkReport([...admissions, ...elsewhere], { benchmark: config.benchmark, agents, trials });
     if (isSet(flags, "json")) context.out(JSON.stringify(report));
     else for (const line of checkLines(report)) context.out(line);
     return report.exitCode;

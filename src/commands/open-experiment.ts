@@ -31,6 +31,7 @@ import { openProposer } from "./open-proposer.ts";
 import { openProvider } from "./open-provider.ts";
 import { openRecording, type Recording } from "./open-recording.ts";
 import { namesOf, prepareFiles } from "./prepare-files.ts";
+import { requireFit } from "./provider-fit.ts";
 import { rehearsalConfig } from "./rehearsal-config.ts";
 
 export interface OpenExperiment extends Experiment, AsyncDisposable {
@@ -105,6 +106,7 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
     await openProvider(context, { name: config.env_provider, yes: isSet(flags, "yes"), say }),
   );
 
+  await requireFit(benchmark, provider, tasks);
   const services = undo.use(new SharedServices((error) => say(`could not close a service: ${error}`)));
   const earlier = readSpending(journal);
   const gateway = openGateway({

@@ -151,6 +151,12 @@ export interface TrialEnvironment extends AsyncDisposable {
 /** A box as a benchmark asks for it; the trial adds labels. */
 export type BoxSpec = Omit<SandboxSpec, "labels">;
 
+export interface TaskBoxes {
+  boxes: readonly BoxSpec[];
+  /** They are services of one compose project. */
+  project: boolean;
+}
+
 /** What several trials of a job use at once, such as a simulator. */
 export interface SharedService extends AsyncDisposable {
   /** Why it can't be used any more: the next trial gets a new one. */
@@ -235,6 +241,10 @@ export interface Benchmark<Options = unknown, T extends Task = Task> {
   load(options: Options, context: LoadContext): Promise<T[]>;
   /** What must be built or pulled before a trial of the task, the agent's image aside; part of its key. */
   images(task: T): readonly ImageSource[];
+  /** What a trial of the task opens, so that a provider can say whether it is able to. Left out: plain boxes. */
+  boxes?(task: T): TaskBoxes;
+  /** Why its services need a Docker engine. Left out: it has none. */
+  readonly engineOnly?: string;
   /** Has one box per task, which the agent works in: a box that breaks was broken by the agent. */
   readonly ownBox: boolean;
   /** Every reference solution must earn 1 before a baseline counts: the data come from somewhere else. */

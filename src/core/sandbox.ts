@@ -250,6 +250,11 @@ export interface SandboxProvider {
    * healthy. Throws config "stack-down" and "stack-outdated", infrastructure "stack-not-ready". Optional ability.
    */
   joinStack?(project: string, options: JoinStackOptions): Promise<ReadonlyMap<string, StackMember>>;
+  /**
+   * Why it can't open such a sandbox, in words; null: nothing speaks against it. Opens and builds nothing. Left out: it
+   * can open every one.
+   */
+  refusalOf?(spec: Omit<SandboxSpec, "labels">): Promise<string | null>;
   /** Where sandboxes cost by the hour. Optional ability. */
   usage?(): SandboxUsage;
   /** Removes what dead owners left; with `owner`, all that this owner still has. Never touches a live neighbour. */

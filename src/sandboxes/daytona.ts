@@ -9,7 +9,7 @@ import { type CloudProvider, cloudProvider, differenceNotes, requiredKey } from 
 import { setUpSandbox } from "./cloud/sandbox.ts";
 import type { SpooledCommand } from "./cloud/spool.ts";
 import { type DaytonaSettings, loadDaytonaClient } from "./daytona/client.ts";
-import { DaytonaImages, sizeOf } from "./daytona/images.ts";
+import { DaytonaImages, refuseDaytonaImage, sizeOf } from "./daytona/images.ts";
 import { startMain } from "./daytona/main.ts";
 import { openDaytonaBox } from "./daytona/process.ts";
 import { daytonaService, networkOf } from "./daytona/service.ts";
@@ -55,7 +55,12 @@ export async function openDaytonaProvider(options: DaytonaProviderOptions): Prom
     }
   };
   return cloudProvider({
-    ...{ name: "daytona", machines, service, owner, say, refuseNetwork: networkOf, openOnce },
+    ...{ name: "daytona", machines, service, owner, say, openOnce },
+    refuse({ network, limits }) {
+      networkOf(network);
+      sizeOf(limits);
+    },
+    refuseImage: refuseDaytonaImage,
     prepareImage: async (source, { signal, onLog }) =>
       await images.prepare(source, sizeOf({}), onLog === undefined ? { signal } : { signal, onLog }),
   });

@@ -12,7 +12,7 @@ import { setUpSandbox } from "./cloud/sandbox.ts";
 import type { SpooledCommand } from "./cloud/spool.ts";
 import { defineSandboxProvider } from "./define-sandbox-provider.ts";
 import { type E2bSettings, loadE2bClient } from "./e2b/client.ts";
-import { E2bImages, sizeOf } from "./e2b/images.ts";
+import { E2bImages, refuseE2bImage, sizeOf } from "./e2b/images.ts";
 import { startMain } from "./e2b/main.ts";
 import { openE2bBox } from "./e2b/process.ts";
 import { e2bService } from "./e2b/service.ts";
@@ -65,7 +65,12 @@ export async function openE2bProvider(options: E2bProviderOptions): Promise<Clou
     }
   };
   return cloudProvider({
-    ...{ name: "e2b", machines, service, owner, say, refuseNetwork, openOnce },
+    ...{ name: "e2b", machines, service, owner, say, openOnce },
+    refuse({ network, limits }) {
+      refuseNetwork(network);
+      sizeOf(limits);
+    },
+    refuseImage: refuseE2bImage,
     prepareImage: (source, { signal, onLog }) =>
       images.prepare(source, onLog === undefined ? { signal } : { signal, onLog }),
   });
@@ -77,7 +82,7 @@ const startsPerSecond = 5;
 /** Its filter of names lets look-ups of any name out, and knows two ports only: that is no promise to keep. */
 function refuseNetwork(network: SandboxSpec["network"]): void {
   if (network === "none" || network === "open") return;
-  const what = network === "internal" ? "a network of a sandbox and its siblings" : "a list of allowed hosts";
+  const what = network === "internal" ? "network of a sandbox and its siblings" : "list of allowed hosts";
   const message = `E2B has no ${what} that holds. Use env_provider: docker for this task.`;
   throw new HarnessError({ fault: "config", code: "network-unsupported", message });
 }

@@ -15,6 +15,7 @@ export const birdInteract = defineBenchmark<BirdOptions, BirdTask>({
   agentImage: "agent-bird",
   simulatesUser: true,
   /** Postgres, environment and judge serve all trials of the experiment. */
+  engineOnly: "Postgres, the environment and the judge are containers on a network of an engine",
   ownBox: false,
   /** Databases are loaded from files, and ground truth comes by mail. */
   selfCheck: true,

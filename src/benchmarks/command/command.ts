@@ -17,6 +17,7 @@ export const command = defineBenchmark<CommandOptions, CommandTask>({
   ownBox: true,
   load: loadCommandTasks,
   images: ({ image }) => [image],
+  boxes: ({ box, image }) => ({ boxes: [{ ...box, image }], project: false }),
   async open(task, { openBox }) {
     const beside = task.agentPlace === "program-box";
     const line = beside ? ["sh", "-c", agentSide.main] : withId(task.runCommand, task.id);

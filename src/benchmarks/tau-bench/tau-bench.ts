@@ -14,6 +14,7 @@ export const tauBench = defineBenchmark<TauOptions, TauTask>({
   agentImage: "agent",
   simulatesUser: true,
   /** tau2's container serves all trials of a job. */
+  engineOnly: "tau2 with its user and its judges is a container on an engine",
   ownBox: false,
   load: loadTauTasks,
   images: ({ image }) => [image],

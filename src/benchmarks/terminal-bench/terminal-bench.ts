@@ -10,7 +10,7 @@ import { harborOptions, taskSettings } from "./format/harbor-options.ts";
 import type { TerminalTask } from "./format/load-task.ts";
 import { outOfQuarantine, readTaskNotes } from "./format/task-notes.ts";
 import { readTaskTexts } from "./format/task-texts.ts";
-import { imagesOf } from "./trial/task-box.ts";
+import { boxOf, imagesOf } from "./trial/task-box.ts";
 import { openTerminalTrial } from "./trial/terminal-trial.ts";
 import { verifierTasks } from "./verification/separate-verifier.ts";
 import { verificationOptions, withVerification } from "./verification/verification-options.ts";
@@ -86,6 +86,7 @@ export const terminalBench = defineBenchmark<z.output<typeof options>, TerminalT
   },
 
   images: (task) => [task, ...verifierTasks(task)].flatMap(imagesOf),
+  boxes: (task) => ({ boxes: [task, ...verifierTasks(task)].map(boxOf), project: task.compose !== null }),
   texts: readTaskTexts,
   ownName: ({ dataset }) => nameOf(parseDatasetSource(dataset)),
   open: openTerminalTrial,

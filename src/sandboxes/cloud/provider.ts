@@ -1,7 +1,7 @@
 // What providers of sandboxes at a cloud are alike in.
 
-import { HarnessError } from "../../core/fault.ts";
-import type { Sandbox, SandboxProvider, SandboxSpec, SandboxUsage } from "../../core/sandbox.ts";
+import { HarnessError, harnessErrorOf } from "../../core/fault.ts";
+import type { ImageSource, Sandbox, SandboxProvider, SandboxSpec, SandboxUsage } from "../../core/sandbox.ts";
 import type { Owner } from "../owner.ts";
 import type { CloudMachines, CloudService } from "./machines.ts";
 import { sweepCloud } from "./sweep.ts";
@@ -20,23 +20,37 @@ export interface CloudProviderParts<Native> {
   owner: Owner;
   say: (line: string) => void;
   prepareImage: SandboxProvider["prepareImage"];
-  /** Throws config "network-unsupported". */
-  refuseNetwork: (network: SandboxSpec["network"]) => void;
+  /** Throws config faults for what no sandbox of its can be or reach. */
+  refuse: (spec: Pick<SandboxSpec, "network" | "limits">) => void;
+  /** Throws config "image-unsupported" for what its builder can't do. */
+  refuseImage: (source: ImageSource) => Promise<void>;
   /** Throws "template-gone" where what was remembered of the image is not true any more, and forgets it. */
   openOnce: (spec: SandboxSpec, signal: AbortSignal) => Promise<Sandbox>;
 }
 
 export function cloudProvider<Native>(parts: CloudProviderParts<Native>): CloudProvider {
-  const { name, machines, service, owner, say, prepareImage, refuseNetwork, openOnce } = parts;
+  const { name, machines, service, owner, say, prepareImage, refuse, refuseImage, openOnce } = parts;
   return {
     ...{ name, prepareImage },
     get failedCleanups() {
       return machines.failedCleanups;
     },
     usage: () => machines.usage(),
+    async refusalOf(spec) {
+      if (spec.networkChanges === true) return "the network of a sandbox there can't be changed while it runs";
+      try {
+        refuse(spec);
+        await refuseImage(spec.image);
+        return null;
+      } catch (error) {
+        const known = harnessErrorOf(error);
+        if (known?.fault === "config") return known.message;
+        throw error;
+      }
+    },
     async open(spec, { signal }) {
       signal.throwIfAborted();
-      refuseNetwork(spec.network);
+      refuse(spec);
       try {
         return await openOnce(spec, signal);
       } catch (error) {

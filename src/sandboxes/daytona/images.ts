@@ -8,7 +8,7 @@ import { HarnessError } from "../../core/fault.ts";
 import type { ImageSource, PreparedImage, SandboxSpec } from "../../core/sandbox.ts";
 import { abortable } from "../../lib/abortable.ts";
 import { sha256 } from "../../lib/digest.ts";
-import { readBuildContext } from "../docker/context.ts";
+import { readBuildContext } from "../build-context.ts";
 import { OncePerKey } from "../once-per-key.ts";
 import type { DaytonaClient } from "./client.ts";
 import { daytonaDockerfile, daytonaDockerfileOf } from "./dockerfile.ts";
@@ -177,6 +177,12 @@ class BuildLog implements AsyncDisposable {
     this.#lines = lines;
     for (; this.#said < lines.length; this.#said += 1) this.#onLog(lines[this.#said]?.trimEnd() ?? "");
   }
+}
+
+/** Builds nothing. Throws config "image-unsupported". */
+export async function refuseDaytonaImage(source: ImageSource): Promise<void> {
+  if (source.kind === "image") return;
+  daytonaDockerfile((await readBuildContext(source.context, source.dockerfile)).dockerfile, source);
 }
 
 /** The Dockerfile and what may be copied, as the SDK reads them. */

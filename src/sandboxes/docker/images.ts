@@ -3,11 +3,11 @@
 import type Dockerode from "dockerode";
 import type { ImageSource, PreparedImage } from "../../core/sandbox.ts";
 import { sha256 } from "../../lib/digest.ts";
+import { packBuildContext, readBuildContext } from "../build-context.ts";
 import { findBaseImages, replaceBaseImages } from "../dockerfile.ts";
 import { OncePerKey } from "../once-per-key.ts";
 import { type BuildSecret, buildImage, type DockerCli } from "./build.ts";
 import { engineCall, statusOf } from "./call.ts";
-import { packBuildContext, readBuildContext } from "./context.ts";
 
 export type ResolveBaseImage = (
   reference: string,

@@ -7,8 +7,8 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { pack } from "tar-fs";
 import { readFirstEntry } from "../../lib/tar-file.ts";
+import { parseDockerIgnore } from "../build-ignore.ts";
 import { spoolRoot } from "../cloud/spool.ts";
-import { parseDockerIgnore } from "../docker/ignore.ts";
 import { type CopiedArchive, type PlannedCopy, type StageBase, unsupported } from "./dockerfile.ts";
 
 /** Writes a tar archive of a path in a template to a file. */

@@ -8,7 +8,7 @@ import type { TemplateClass } from "e2b";
 import { HarnessError } from "../../core/fault.ts";
 import type { ImageSource, PreparedImage } from "../../core/sandbox.ts";
 import { sha256 } from "../../lib/digest.ts";
-import { readBuildContext } from "../docker/context.ts";
+import { readBuildContext } from "../build-context.ts";
 import { OncePerKey } from "../once-per-key.ts";
 import { runBuild, templateIsReady } from "./build.ts";
 import type { E2bClient } from "./client.ts";
@@ -82,8 +82,7 @@ export class E2bImages {
   }
 
   async #build(source: Build, progress: Progress): Promise<PreparedImage> {
-    const { dockerfile, entries } = await readBuildContext(source.context);
-    const plan = planBuild(dockerfile, { name: source.name, args: source.args ?? {}, target: source.target });
+    const { entries, plan } = await planOf(source);
     const context = { folder: source.context, entries };
     return await this.#stage(plan, plan.wanted, { source, context, progress });
   }
@@ -158,6 +157,19 @@ function nameOf(content: string): string {
 
 function keyOf(source: ImageSource): string {
   return source.kind === "build" ? `build ${source.digest}` : `image ${source.reference}`;
+}
+
+async function planOf(source: Build): Promise<{ entries: readonly string[]; plan: BuildPlan }> {
+  const { dockerfile, entries } = await readBuildContext(source.context, source.dockerfile);
+  return {
+    entries,
+    plan: planBuild(dockerfile, { name: source.name, args: source.args ?? {}, target: source.target }),
+  };
+}
+
+/** Builds nothing. Throws config "image-unsupported". */
+export async function refuseE2bImage(source: ImageSource): Promise<void> {
+  if (source.kind === "build") await planOf(source);
 }
 
 /** Whole processors; an even number of MiB and no less than E2B has. Throws config "size-unsupported". */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { extract } from "tar-stream";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { packBuildContext, readBuildContext } from "../../../src/sandboxes/docker/context.ts";
+import { packBuildContext, readBuildContext } from "../../../src/sandboxes/build-context.ts";
 
 let folder: string;
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseDockerIgnore } from "../../../src/sandboxes/docker/ignore.ts";
+import { parseDockerIgnore } from "../../../src/sandboxes/build-ignore.ts";
 
 const kept = (rules: string, paths: string[]) => {
   const ignored = parseDockerIgnore(rules);

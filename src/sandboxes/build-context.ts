@@ -4,8 +4,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pack } from "tar-fs";
-import { HarnessError } from "../../core/fault.ts";
-import { type Ignored, parseDockerIgnore } from "./ignore.ts";
+import { HarnessError } from "../core/fault.ts";
+import { type Ignored, parseDockerIgnore } from "./build-ignore.ts";
 
 export interface BuildContext {
   dockerfile: string;
