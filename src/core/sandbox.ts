@@ -135,6 +135,11 @@ export interface Sandbox extends AsyncDisposable {
   /** What differs from the image, by absolute path. Optional ability. */
   changes?(options: { signal: AbortSignal }): Promise<FileChange[]>;
   /**
+   * Kills all that runs in it and starts it anew with its files as they are; nothing but its idle main process runs then.
+   * Optional ability. Throws as `copy` does, and task "not-copyable" also where the image would start something.
+   */
+  restart?(options: { signal: AbortSignal }): Promise<void>;
+  /**
    * A new sandbox with this one's files as they are now and none of its processes; whoever asked owns it. Optional
    * ability. Throws infrastructure faults; task "not-copyable" where a part of the files would not come along, such as
    * an image's volume.

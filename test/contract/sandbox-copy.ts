@@ -65,6 +65,18 @@ export function describeSandboxCopies({ name, setup, skips = {} }: SandboxCopyOp
       expect([await read(one), await read(two)]).toEqual(["2", "1"]);
     });
 
+    test("started anew it has its files and settings, and none of its processes", async () => {
+      await using box = await open({ env: { GREETING: "hello" }, workdir: "/" });
+      if (box.restart === undefined) return;
+      await box.session.writeFile("/data/kept", "1", { signal });
+      await box.session.exec("sleep 661 >/dev/null 2>&1 &", { signal });
+      await box.restart({ signal });
+      expect(await box.processes?.({ signal })).toEqual([]);
+      const look = await box.session.exec('cat data/kept; printf " $GREETING"', { signal });
+      expect(look.stdout).toBe("1 hello");
+      expect(await changesOf(box)).toContainEqual({ path: "/data/kept", kind: "added" });
+    });
+
     test("beside an original that goes on, neither writes the other's files", async () => {
       await using box = await open();
       await box.session.writeFile("/data/kept", "1", { signal });

@@ -54,9 +54,7 @@ export function networkOf(network: SandboxSpec["network"]): {
   if (network === "none") return { networkBlockAll: true };
   if (network === "open") return { networkBlockAll: false };
   const what =
-    network === "internal"
-      ? "network of a sandbox and its siblings"
-      : "list of allowed hosts that was seen to hold";
+    network === "internal" ? "network of a sandbox and its siblings" : "list of allowed hosts that was seen to hold";
   const message = `Daytona has no ${what}. Use env_provider: docker for this task.`;
   throw new HarnessError({ fault: "config", code: "network-unsupported", message });
 }

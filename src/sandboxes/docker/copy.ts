@@ -55,14 +55,36 @@ export async function copyContainer(
   const { id } = await engineCall("create a container", create, patient);
   signal.throwIfAborted();
   await startCopy(copy, patient);
-  const { Hostname: hostname } = original.Config;
-  if (isEdited(taken.hosts, { hostname })) {
-    const { Networks } = (await inspect(copy, signal)).NetworkSettings;
-    const address = Object.values(Networks)[0]?.IPAddress ?? "";
-    await writeHosts(copy, hostsOfCopy(taken.hosts, { hostname, address }), { signal });
-  }
+  await keepHosts(copy, taken.hosts, original, { signal });
   signal.throwIfAborted();
   return { id, name, container: copy, changes: taken.changes, undo: undo.move() };
+}
+
+/** Without a commit, which costs more than a start. The container stays, and its image's volumes with it. */
+export async function restartContainer(
+  container: Dockerode.Container,
+  { refuse, signal }: { refuse: boolean; signal: AbortSignal },
+): Promise<void> {
+  const original = await inspect(container, signal);
+  if (refuse || startsSomething(original)) throw notRestartable();
+  await kill(container, signal);
+  const hosts = await readHosts(container, { signal });
+  await startCopy(container, { signal: new AbortController().signal });
+  await keepHosts(container, hosts, original, { signal });
+  signal.throwIfAborted();
+}
+
+/** The engine makes the file anew; "" was not read. */
+async function keepHosts(
+  container: Dockerode.Container,
+  hosts: string,
+  { Config: { Hostname: hostname } }: Dockerode.ContainerInspectInfo,
+  { signal }: { signal: AbortSignal },
+): Promise<void> {
+  if (!isEdited(hosts, { hostname })) return;
+  const { Networks } = (await inspect(container, signal)).NetworkSettings;
+  const address = Object.values(Networks)[0]?.IPAddress ?? "";
+  await writeHosts(container, hostsOfCopy(hosts, { hostname, address }), { signal });
 }
 
 /** One that can't start because of what is in it, such as without `sleep`, was broken by whoever was there. */
@@ -85,6 +107,19 @@ async function inspect(container: Dockerode.Container, signal: AbortSignal): Pro
   return await engineCall("look at the sandbox", look, { signal, idempotent: true });
 }
 
+/** What the image or the agent put there would run beside a verifier, or what is in memory would be gone. */
+function startsSomething({ Config, HostConfig }: Dockerode.ContainerInspectInfo): boolean {
+  const entry = [Config.Entrypoint ?? []].flat().length > 0;
+  const [checks = "NONE"] = Config.Healthcheck?.Test ?? [];
+  return entry || checks !== "NONE" || Object.keys(HostConfig.Tmpfs ?? {}).length > 0;
+}
+
+function notRestartable(): HarnessError {
+  const message =
+    "The sandbox can't be started anew as it is: something would start in it, be lost, or have another address.";
+  return new HarnessError({ fault: "task", code: "not-copyable", message });
+}
+
 /** A commit takes the container's own layer, and that alone. */
 function refuseWhatStaysBehind({ Mounts, HostConfig }: Dockerode.ContainerInspectInfo): void {
   const places = [...Mounts.map((mount) => mount.Destination), ...Object.keys(HostConfig.Tmpfs ?? {})];
@@ -103,12 +138,16 @@ interface Taken {
   hosts: string;
 }
 
-async function takeStopped(container: Dockerode.Container, tag: string, signal: AbortSignal): Promise<Taken> {
+async function kill(container: Dockerode.Container, signal: AbortSignal): Promise<void> {
   try {
     await engineCall("stop the sandbox", (abortSignal) => container.kill({ abortSignal }), { signal });
   } catch (error) {
     if (statusOf(error) !== 409) throw error;
   }
+}
+
+async function takeStopped(container: Dockerode.Container, tag: string, signal: AbortSignal): Promise<Taken> {
+  await kill(container, signal);
   const [, changes, hosts] = await Promise.all([
     commit(container, tag, signal),
     listChanges(container, { signal }),

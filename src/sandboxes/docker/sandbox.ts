@@ -17,7 +17,7 @@ import { attempt } from "./attempt.ts";
 import { engineCall, statusOf } from "./call.ts";
 import { listChanges, mergedChanges } from "./changes.ts";
 import { containerOptions } from "./container-options.ts";
-import { type CopyContext, copyContainer } from "./copy.ts";
+import { type CopyContext, copyContainer, restartContainer } from "./copy.ts";
 import { attachMain, mainProcess } from "./main.ts";
 import { type DockerNetworks, openPlace, type Place } from "./place.ts";
 import { listProcesses } from "./processes.ts";
@@ -140,6 +140,12 @@ export class DockerSandbox implements Sandbox {
 
   async changes(options: { signal: AbortSignal }): Promise<FileChange[]> {
     return mergedChanges(this.#parts.changedBefore ?? [], await listChanges(this.#container, options));
+  }
+
+  async restart(options: { signal: AbortSignal }): Promise<void> {
+    // The proxy knows whom it serves by addresses, and those may be others afterwards.
+    const onProxy = this.#parts.network !== undefined;
+    await restartContainer(this.#container, { ...options, refuse: onProxy || this.#spec.main !== undefined });
   }
 
   async copy(options: CopyOptions): Promise<Sandbox> {

@@ -26,6 +26,18 @@ export const notCopyable: ModeChoice = {
   reasons: ["a part of the box's files is in a volume or in memory, which a copy would lack"],
 };
 
+/** Whether the box could be started anew: as good as a copy where nothing of it is needed any more, and cheaper. */
+export async function restarted(box: Sandbox, options: { signal: AbortSignal }): Promise<boolean> {
+  if (box.restart === undefined) return false;
+  try {
+    await box.restart(options);
+    return true;
+  } catch (error) {
+    if (harnessErrorOf(error)?.code === "not-copyable") return false;
+    throw error;
+  }
+}
+
 /** null: a part of its files would not come along. Its owner is the box that it is a copy of. */
 export async function copyOf(
   box: Sandbox,

@@ -2,7 +2,7 @@
 
 import type { Verification } from "../../../core/benchmark.ts";
 import { judgeEveryWay, learnFromOracle } from "./judge-oracle.ts";
-import { copyOf, judgeCopy, judgeInPlace, notCopyable, type State } from "./judge-state.ts";
+import { copyOf, judgeCopy, judgeInPlace, notCopyable, restarted, type State } from "./judge-state.ts";
 import { chooseMode } from "./verification-mode.ts";
 
 /** The box may be stopped afterwards, unless it goes on; copies end with it. Throws infrastructure faults only. */
@@ -17,6 +17,9 @@ export async function verifyState(state: State, options: { signal: AbortSignal }
     ...{ processesLeft: left.length > 0, goesOn: state.goesOn || box.composed },
   });
   if (choice.mode === "shared") return await judgeInPlace(state, left, choice, options);
+  if (choice.mode === "fresh" && (await restarted(box.main, options))) {
+    return await judgeCopy(state, box.main, left, choice, options);
+  }
   const copy = await copyOf(box.main, choice.mode === "fresh" ? "nothing" : "network", options);
   if (copy === null) return await judgeInPlace(state, left, notCopyable, options);
   return await judgeCopy(state, copy, left, choice, options);
