@@ -81,8 +81,9 @@ export async function settleTrial(
     if (isTraced(plan)) {
       await context.onTrace(plan, key, buildTrace(plan.task.id, execution));
     }
-    context.journal.finishTrial(record);
+    // The journal's word comes last: a trial whose host is killed before it runs again, and is kept anew.
     await recording?.finish(record);
+    context.journal.finishTrial(record);
     return record;
   }
 }

@@ -160,7 +160,7 @@ async function assertThere({ client, sandbox }: E2bBox, signal: AbortSignal): Pr
   }
 }
 
-export function rpcOf({ sandbox }: E2bBox) {
+export function rpcOf({ sandbox }: E2bBox): E2bBox["sandbox"]["commands"]["rpc"] {
   return sandbox.commands["rpc"];
 }
 
