@@ -57,6 +57,7 @@ export function leftProcesses(rows: readonly ProcessRow[], { before, own, main }
   return rows
     .filter((row) => {
       if (row.pid === 1 || row.state === "Z" || row.command === "" || wasThere(row)) return false;
+      if (ownWait.test(row.command)) return false;
       const runner = runnerOf(row);
       if (runner === undefined) return true;
       if (runner === row || row.command.includes(spoolRoot) || isHelper(runner)) return false;
@@ -74,6 +75,9 @@ function isHelper({ command }: ProcessRow): boolean {
 const helper = new RegExp(
   `^(?:(?:\\S*/)?(?:ba)?sh -c )?sh -c "?echo [A-Za-z0-9+/=]+ \\| base64 -d \\| sh -s ${spoolRoot} helper"?$|^sh ${spoolRoot}/requests/[0-9a-f]+\\.helper$`,
 );
+
+/** Our scripts wait by odd lengths; one whose script has ended goes on for its hundredths of a second. */
+const ownWait = /^sleep 0\.(?:0[1235]07|107|257)$/;
 
 export function keyOf({ pid, start }: ProcessRow): string {
   return `${pid} ${start}`;

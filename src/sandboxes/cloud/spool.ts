@@ -91,7 +91,7 @@ if mkdir "$dir" 2>/dev/null; then
   tries=0
   until [ -e o.end ] && [ -e e.end ]; do
     tries=$((tries + 1)); [ $tries -gt 60 ] && break
-    if [ $tries -lt 20 ]; then sleep 0.01; else sleep 0.05; fi
+    if [ $tries -lt 20 ]; then sleep 0.0107; else sleep 0.0507; fi
   done
   kill -9 -- "-$copy_out" "-$copy_err" 2>/dev/null
   oom_kills
@@ -99,7 +99,7 @@ if mkdir "$dir" 2>/dev/null; then
   exit $code
 fi
 tries=0
-until [ -e "$dir/ready" ]; do tries=$((tries + 1)); [ $tries -gt 100 ] && exit 125; sleep 0.05; done
+until [ -e "$dir/ready" ]; do tries=$((tries + 1)); [ $tries -gt 100 ] && exit 125; sleep 0.0507; done
 hear() {
   size=$(wc -c <"$dir/$1"); [ "$size" -gt "$2" ] || return 0
   tail -c +$(($2 + 1)) "$dir/$1" | head -c $((size - $2))
@@ -110,7 +110,7 @@ while :; do
   hear out $heard_out; [ "$size" -gt $heard_out ] && heard_out=$size
   hear err $heard_err >&2; [ "$size" -gt $heard_err ] && heard_err=$size
   [ -n "$ended" ] && break
-  sleep 0.1
+  sleep 0.107
 done
 [ -e "$dir/end" ] || exit 137
 read -r code _ <"$dir/end"; exit "$code"
@@ -132,9 +132,9 @@ export function spoolCommand(
  */
 const feederScript = `
 dir=${spoolRoot}/$1; tries=0
-until [ -p "$dir/i" ]; do tries=$((tries + 1)); [ $tries -gt 200 ] && exit 125; sleep 0.05; done
+until [ -p "$dir/i" ]; do tries=$((tries + 1)); [ $tries -gt 200 ] && exit 125; sleep 0.0507; done
 if mkdir "$dir/feeding" 2>/dev/null; then echo $$ >"$dir/feeder.new"; mv "$dir/feeder.new" "$dir/feeder"; else
-  until [ -e "$dir/feeder" ]; do sleep 0.05; done
+  until [ -e "$dir/feeder" ]; do sleep 0.0507; done
   cat "$dir/feeder"; exit 0
 fi
 echo $$

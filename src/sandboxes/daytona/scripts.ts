@@ -48,10 +48,10 @@ if ! alive && mkdir "$root/keeping" 2>/dev/null; then
   setsid sh -c 'exec 3<>"$1/fifo"; echo $$ >"$1/keeper.new"; mv "$1/keeper.new" "$1/keeper"
     while read -r id <&3; do sh "$1/requests/$id" </dev/null >/dev/null 2>&1 3>&- & done' \\
     sh "$root" </dev/null >/dev/null 2>&1 &
-  tries=0; until alive || [ $tries -gt 200 ]; do tries=$((tries + 1)); sleep 0.02; done
+  tries=0; until alive || [ $tries -gt 200 ]; do tries=$((tries + 1)); sleep 0.0207; done
   rmdir "$root/keeping"
 fi
-tries=0; until alive || [ $tries -gt 200 ]; do tries=$((tries + 1)); sleep 0.05; done
+tries=0; until alive || [ $tries -gt 200 ]; do tries=$((tries + 1)); sleep 0.0507; done
 hand_over() { mkdir "$root/requests/$1.sent" 2>/dev/null && echo "$1" >"$root/fifo"; }
 `;
 
@@ -80,10 +80,10 @@ export function beginScript(
 function feeder(id: string): string {
   return `
 dir=${spoolRoot}/${id}; n=1
-until [ -p "$dir/i" ]; do sleep 0.05; done
+until [ -p "$dir/i" ]; do sleep 0.0507; done
 exec 3>"$dir/i"
 while :; do
-  until [ -e "$dir/in.$n" ]; do { [ -e "$dir/in.$n.end" ] || [ -e "$dir/end" ]; } && exit 0; sleep 0.02; done
+  until [ -e "$dir/in.$n" ]; do { [ -e "$dir/in.$n.end" ] || [ -e "$dir/end" ]; } && exit 0; sleep 0.0207; done
   cat "$dir/in.$n" >&3 || exit 0
   rm -f "$dir/in.$n"; echo $n >"$dir/fed.new"; mv "$dir/fed.new" "$dir/fed"; n=$((n + 1))
 done
@@ -100,14 +100,14 @@ export function feedScript(id: string, number: number, piece: Buffer | "uploaded
 export function listenScript(id: string, { heard, looks, maxBytes }: ListenOptions): string {
   return `
 dir=${spoolRoot}/${id}; out=${heard.out}; err=${heard.err}; fed=${heard.fed}; looks=${looks}
-tries=0; until [ -e "$dir/ready" ]; do tries=$((tries + 1)); [ $tries -gt 300 ] && { echo lost; exit 0; }; sleep 0.05; done
+tries=0; until [ -e "$dir/ready" ]; do tries=$((tries + 1)); [ $tries -gt 300 ] && { echo lost; exit 0; }; sleep 0.0507; done
 read -r runner <"$dir/ready"; n=0
 while :; do
   ended=0; { [ -e "$dir/end" ] || ! kill -0 "$runner" 2>/dev/null; } && ended=1
   set -- $(stat -c %s "$dir/out" "$dir/err"); so=$1; se=$2; f=0; { read -r f <"$dir/fed"; } 2>/dev/null
   [ $ended = 1 ] || [ $so -gt $out ] || [ $se -gt $err ] || [ $f -gt $fed ] || [ $looks -le 0 ] && break
   looks=$((looks - 1)); n=$((n + 1))
-  if [ $n -lt 10 ]; then sleep 0.03; elif [ $n -lt 60 ]; then sleep 0.1; else sleep 0.25; fi
+  if [ $n -lt 10 ]; then sleep 0.0307; elif [ $n -lt 60 ]; then sleep 0.107; else sleep 0.257; fi
 done
 code=-; kills=0; { read -r code kills <"$dir/end"; } 2>/dev/null
 echo "state $ended $code $kills $so $se $f"
