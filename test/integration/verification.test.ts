@@ -15,9 +15,9 @@ import { openTerminalTrials } from "../helpers/terminal-trials.ts";
 const toml = `schema_version = "1.4"\n[environment]\nnetwork_mode = "no-network"\n`;
 const serve =
   'perl -MIO::Socket -e \'$s = IO::Socket::INET->new(Listen => 9, LocalAddr => "127.0.0.1:7070", ReuseAddr => 1); while ($c = $s->accept) { print $c "it is $$\\n"; close $c }\'';
-const inBackground = `(setsid ${serve} </dev/null >/dev/null 2>&1 &); sleep 0.5`;
 const ask =
   'perl -MIO::Socket -e \'$c = IO::Socket::INET->new("127.0.0.1:7070") or exit 1; print <$c>\' | grep -q "it is"';
+const inBackground = `(setsid ${serve} </dev/null >/dev/null 2>&1 &); until ${ask}; do sleep 0.1; done`;
 const verdict = "&& reward=1 || reward=0; echo $reward > /logs/verifier/reward.txt\n";
 
 /** Each with what its verifier looks for. */
