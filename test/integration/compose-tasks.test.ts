@@ -6,6 +6,7 @@ import { once } from "node:events";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ProjectSpec, SandboxProject, Session } from "../../src/core/sandbox.ts";
 import { runJob } from "../../src/trials/run-job.ts";
@@ -195,10 +196,14 @@ secrets: { key: { file: ./key } }
       "services: { main: {}, other: { image: 'debian:bookworm-slim', command: sleep 600 } }",
     );
     const { image, labels, ...main } = opened.specOf({ network: "none" });
-    for (const ms of [400, 900]) {
+    const created = async () => {
+      while ((await leftoversOf(opened.owner.id)).length === 0) await sleep(20);
+    };
+    // While compose reads its files, and when the first of what it makes is there.
+    for (const until of [async () => await sleep(200), created]) {
       const reason = new Error("enough");
       const controller = new AbortController();
-      setTimeout(() => controller.abort(reason), ms);
+      void until().then(() => controller.abort(reason));
       const spec = { files: [file], variables: {}, labels, main: { ...main, image }, timeoutMs: 60_000 };
       const opening = opened.provider.openProject?.(spec, { signal: controller.signal });
       await expect(opening).rejects.toBe(reason);

@@ -24,10 +24,10 @@ const verdict = "&& reward=1 || reward=0; echo $reward > /logs/verifier/reward.t
 const tasks = {
   // Whoever has the box's ports can tell.
   "answers-a-port": { solve: inBackground, look: ask },
-  // Only whoever sees the box's processes can.
+  // Only whoever sees the box's processes can. The brackets keep grep from finding itself.
   "has-a-process": {
     solve: inBackground,
-    look: "cat /proc/[0-9]*/cmdline | tr '\\0' ' ' | grep -q 'Socket::INET->new(Listen'",
+    look: "cat /proc/[0-9]*/cmdline | tr '\\0' ' ' | grep -q 'Socket::INET->new([L]isten'",
   },
   // No file of the box's own: memory does not come along.
   "in-memory": { solve: "echo done > /dev/shm/result", look: "[ -f /dev/shm/result ]" },
