@@ -9,7 +9,7 @@ import type { Config } from "../config/schema.ts";
 import { exists } from "../lib/exists.ts";
 import type { Command, CommandContext, FlagValues } from "./command.ts";
 import { configTables } from "./config-tables.ts";
-import { configOverrides, invalidFlag, isSet, listFlag, numberFlag, runFlags, shownFlags } from "./flags.ts";
+import { configOverrides, invalidFlag, isSet, listFlag, runFlags, shownFlags, wholeFlag } from "./flags.ts";
 import { loadForCheck, openCheck } from "./open-check.ts";
 import { readExperimentConfig } from "./open-experiment.ts";
 import { unfitTasks } from "./provider-fit.ts";
@@ -41,7 +41,7 @@ export const check: Command = {
   },
   async run(flags, context) {
     const agents = agentsOf(flags);
-    const trials = trialsOf(flags);
+    const trials = wholeFlag(flags, "trials", { from: 1, to: 100 }) ?? 2;
     const config = await configOf(flags, context);
     if (isSet(flags, "write") && config.benchmark !== terminalBench.name) {
       throw invalidFlag(`--write: only tasks of ${terminalBench.name} are left out by a quarantine.yaml`);
@@ -94,12 +94,6 @@ function agentsOf({ agent }: FlagValues): ReferenceAgent[] {
   const known = referenceAgents.find((name) => name === agent);
   if (known === undefined) throw invalidFlag(`--agent ${agent}: expected oracle, nop or forger; left out, all are run`);
   return [known];
-}
-
-function trialsOf(flags: FlagValues): number {
-  const trials = numberFlag(flags, "trials") ?? 2;
-  if (Number.isInteger(trials) && trials >= 1 && trials <= 100) return trials;
-  throw invalidFlag(`--trials ${flags["trials"]}: expected a whole number from 1 to 100`);
 }
 
 function wantedByFlag(flags: FlagValues): (id: string) => boolean {

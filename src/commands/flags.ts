@@ -47,6 +47,17 @@ export function numberFlag(flags: FlagValues, name: string): number | undefined 
   return value;
 }
 
+/** Throws config "flag-invalid" for what is no whole number within these bounds. */
+export function wholeFlag(
+  flags: FlagValues,
+  name: string,
+  { from, to }: { from: number; to: number },
+): number | undefined {
+  const value = numberFlag(flags, name);
+  if (value === undefined || (Number.isInteger(value) && value >= from && value <= to)) return value;
+  throw invalidFlag(`--${name} ${flags[name]}: expected a whole number from ${from} to ${to}`);
+}
+
 export function invalidFlag(message: string): HarnessError {
   return new HarnessError({ fault: "config", code: "flag-invalid", message });
 }

@@ -89,7 +89,7 @@ export async function tryTasks(
   const trace = first === undefined ? undefined : traces.get(first.id);
   const record = known.find(({ parts }) => parts.task === first?.id);
   if (trace !== undefined && record !== undefined) for (const line of traceLines(trace, record)) out(line);
-  const wrong = known.filter((each) => isWrong(each));
+  const wrong = known.filter(isWrong);
   for (const each of wrong) out(`${each.parts.task}: ${whyWrong(each)}`);
   if (canned) {
     out("no key for this model is in .env, so every call got a canned answer that knows nothing of your tasks: these");

@@ -11,7 +11,7 @@ import { plainText } from "../lib/plain-text.ts";
 import { writeAtomic } from "../lib/write-atomic.ts";
 import { relativePaths } from "../workspace/layout.ts";
 import type { Command, CommandContext, FlagValues } from "./command.ts";
-import { invalidFlag, isSet, numberFlag, shownFlags } from "./flags.ts";
+import { invalidFlag, isSet, shownFlags, wholeFlag } from "./flags.ts";
 import { tryTasks } from "./init-try.ts";
 
 export const init: Command = {
@@ -32,7 +32,7 @@ export const init: Command = {
   },
   async run(flags, context) {
     const { root, packageRoot, out, ask, environment } = context;
-    const tries = triesOf(flags);
+    const tries = wholeFlag(flags, "try", { from: 0, to: 100 }) ?? 3;
     const source = await findSource(root, textFlag(flags, "SOURCE"), wishesOf(flags));
     for (const line of source.why) out(`found: ${plainText(line)}`);
     const own = (folder: string, extension: string) => async (benchmark: string) =>
@@ -63,12 +63,6 @@ export const init: Command = {
 function textFlag(flags: FlagValues, name: string): string | undefined {
   const value = flags[name];
   return typeof value === "string" ? value : undefined;
-}
-
-function triesOf(flags: FlagValues): number {
-  const count = numberFlag(flags, "try") ?? 3;
-  if (Number.isInteger(count) && count >= 0 && count <= 100) return count;
-  throw invalidFlag(`--try ${flags["try"]}: expected a whole number from 0 to 100`);
 }
 
 function wishesOf(flags: FlagValues): Wishes {

@@ -1,6 +1,7 @@
 // A trial's trace on a screen: who said what, cut to what fits.
 
 import type { TraceEvent, TrialRecord } from "../core/trial.ts";
+import { asArray, field } from "../gateway/json.ts";
 import { plainText } from "../lib/plain-text.ts";
 import { outcomeWords } from "../report/trial-words.ts";
 import type { Trace } from "../trials/trace.ts";
@@ -39,9 +40,8 @@ function stepOf(event: TraceEvent): string[] {
 
 /** Of a chat completion. */
 function answerOf(response: unknown): string | undefined {
-  const { choices } = record(response);
-  const { message } = record(Array.isArray(choices) ? choices[0] : undefined);
-  const { content, tool_calls: calls } = record(message);
+  const message = field(asArray(field(response, "choices"))[0], "message");
+  const [content, calls] = [field(message, "content"), field(message, "tool_calls")];
   if (typeof content === "string" && content !== "") return content;
   return calls === undefined ? undefined : JSON.stringify(calls);
 }
@@ -49,14 +49,10 @@ function answerOf(response: unknown): string | undefined {
 /** The words of messages; JSON of anything else. */
 function textOf(value: unknown): string {
   const parts = (Array.isArray(value) ? value : [value]).map((part) => {
-    const { content } = record(part);
+    const content = field(part, "content");
     return typeof content === "string" ? content : JSON.stringify(part);
   });
   return parts.join(" ");
-}
-
-function record(value: unknown): Record<string, unknown> {
-  return value !== null && typeof value === "object" ? (value as Record<string, unknown>) : {};
 }
 
 function cut(text: string): string {

@@ -81,7 +81,7 @@ async function readProgram(full: string, path: string, wishes: Wishes): Promise<
   const runner = runners[extname(path).toLowerCase()];
   const name = basename(path);
   const run = wishes.run ?? (runner === undefined ? `./${name}` : `${runner.command} ${name}`);
-  const tasksFile = (await exists(join(dirname(full), "tasks.jsonl"))) ? "tasks.jsonl" : null;
+  const hasTasksFile = wishes.list === undefined && (await exists(join(dirname(full), "tasks.jsonl")));
   const hasDockerfile = path.includes("/") && (await exists(join(dirname(full), "Dockerfile")));
   const image = hasDockerfile ? null : (runner?.image ?? null);
   const list = wishes.list ?? `${run} --list`;
@@ -90,12 +90,12 @@ async function readProgram(full: string, path: string, wishes: Wishes): Promise<
     path,
     keys: {
       run_command: run,
-      ...(tasksFile !== null && wishes.list === undefined ? { tasks_file: tasksFile } : { list_command: list }),
+      ...(hasTasksFile ? { tasks_file: "tasks.jsonl" } : { list_command: list }),
       ...(image === null ? {} : { program_image: image }),
     },
     why: [
       `${path}: a program; \`${run} ID\` is to ask and score one task`,
-      tasksFile !== null && wishes.list === undefined
+      hasTasksFile
         ? "its tasks are those of tasks.jsonl beside it"
         : `\`${list}\` is to print the tasks' ids, one per line`,
       ...(hasDockerfile ? ["its Dockerfile is used"] : image === null ? [] : [`it runs on ${image}`]),

@@ -2,8 +2,8 @@
 
 import { HarnessError } from "../core/fault.ts";
 
-export type Compare = "exact" | "normalised" | "number";
-export const compares = ["exact", "normalised", "number"] as const satisfies readonly Compare[];
+export const compares = ["exact", "normalised", "number"] as const;
+export type Compare = (typeof compares)[number];
 
 /** One line of the person's data, by column. */
 export type Row = Readonly<Record<string, unknown>>;

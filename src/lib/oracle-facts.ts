@@ -1,11 +1,11 @@
 // verification.json: what checks have shown of reference solutions, kept beside a dataset or a config.
 
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { HarnessError } from "../core/fault.ts";
 import type { OracleFacts } from "../core/trial.ts";
 import { jsonOrUndefined } from "./json-or-undefined.ts";
+import { textIfThere } from "./text-if-there.ts";
 
 export const oracleFactsFile = "verification.json";
 
@@ -29,10 +29,7 @@ export type KnownFacts = ReadonlyMap<string, { digest: string; facts: OracleFact
 /** Empty where there is no such file. Throws config "verification-file-invalid". */
 export async function readOracleFacts(folder: string): Promise<KnownFacts> {
   const file = join(folder, oracleFactsFile);
-  const text = await readFile(file, "utf8").catch((error: unknown) => {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw error;
-  });
+  const text = await textIfThere(file);
   if (text === null) return new Map();
   const parsed = fileSchema.safeParse(jsonOrUndefined(text));
   if (!parsed.success) {

@@ -1,10 +1,10 @@
 // quarantine.yaml: tasks that are left out, and why; kept beside a dataset or a config, by hand or by a check.
 
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Document, parseDocument, YAMLMap } from "yaml";
 import { z } from "zod";
 import { HarnessError } from "../core/fault.ts";
+import { textIfThere } from "./text-if-there.ts";
 
 export const quarantineFile = "quarantine.yaml";
 
@@ -15,7 +15,7 @@ const schema = z.record(z.string(), z.string().min(1)).nullable();
 
 /** Reasons by task; empty where there is no such file. Throws config "quarantine-invalid". */
 export async function readQuarantine(folder: string): Promise<Map<string, string>> {
-  const text = await textOf(folder);
+  const text = await textIfThere(join(folder, quarantineFile));
   return text === null ? new Map() : reasonsIn(parsed(text, folder), folder);
 }
 
@@ -27,7 +27,7 @@ export async function nextQuarantine(
   folder: string,
   { refused, admitted }: { refused: ReadonlyMap<string, string>; admitted: readonly string[] },
 ): Promise<string | null> {
-  const text = await textOf(folder);
+  const text = await textIfThere(join(folder, quarantineFile));
   if (text === null && refused.size === 0) return null;
   const document: Document = text === null ? new Document({}) : parsed(text, folder);
   const before = reasonsIn(document, folder);
@@ -37,15 +37,6 @@ export async function nextQuarantine(
   for (const task of admitted) if (before.has(task)) document.delete(task);
   for (const [task, reason] of refused) document.set(task, reason);
   return document.toString({ lineWidth: 0 });
-}
-
-async function textOf(folder: string): Promise<string | null> {
-  try {
-    return await readFile(join(folder, quarantineFile), "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw error;
-  }
 }
 
 function parsed(text: string, folder: string): Document {

@@ -1,11 +1,12 @@
 // What the host keeps of a traced trial until, and after, it is published: trace.json, and beside it what the task has
 // published.
 
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
 import { z } from "zod";
 import type { Artifacts } from "../core/benchmark.ts";
 import type { TraceEvent } from "../core/trial.ts";
+import { textIfThere } from "../lib/text-if-there.ts";
 import { writeAtomic } from "../lib/write-atomic.ts";
 import type { Trace } from "../trials/trace.ts";
 import type { HostLayout } from "../workspace/layout.ts";
@@ -36,12 +37,8 @@ const traceSchema = z.object({
 
 /** null where none is kept. */
 export async function readTrace(place: Place, key: string): Promise<z.output<typeof traceSchema> | null> {
-  try {
-    return traceSchema.parse(JSON.parse(await readFile(join(keptFolder(place, key), "trace.json"), "utf8")));
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw error;
-  }
+  const text = await textIfThere(join(keptFolder(place, key), "trace.json"));
+  return text === null ? null : traceSchema.parse(JSON.parse(text));
 }
 
 /** Of what is now a test task: nobody is to read it. */

@@ -1,8 +1,8 @@
 // After a decision: what was said of its candidate against what was seen of it, for the record and for whoever goes on.
 
 import { appendFile } from "node:fs/promises";
+import { textIfThere } from "../lib/text-if-there.ts";
 import type { Layout } from "../workspace/layout.ts";
-import { readText } from "../workspace/read-json.ts";
 import { keptInputs } from "./decision-inputs.ts";
 import type { Experiment } from "./experiment.ts";
 import { compileCandidate } from "./freeze-candidate.ts";
@@ -47,7 +47,7 @@ export async function appendPrediction(
 ): Promise<void> {
   if (!isStated(statement)) return;
   const title = `**Checked by the harness (${decision}):**`;
-  if ((await readText(learningsFile))?.includes(title)) return;
+  if ((await textIfThere(learningsFile))?.includes(title)) return;
   await appendFile(learningsFile, `\n${title} ${predictionLine(statement, prediction)}\n`);
 }
 

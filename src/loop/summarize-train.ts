@@ -9,6 +9,7 @@ import { type TrainAnalysis, trainAnalysisSchema } from "../analysis/train/train
 import { jsonOrUndefined } from "../lib/json-or-undefined.ts";
 import { plainText } from "../lib/plain-text.ts";
 import { writeAtomic } from "../lib/write-atomic.ts";
+import { readJson } from "../workspace/read-json.ts";
 import type { Experiment } from "./experiment.ts";
 
 /** Failing tasks whose traces are shown, one of each kind first. */
@@ -26,9 +27,9 @@ export async function summarizeTrain(experiment: Experiment, { signal }: { signa
   // What stands there speaks of another agent.
   await rm(layout.analysisSummaryFile, { force: true });
   const page = await readFile(layout.analysisFile, "utf8");
-  const analysis = trainAnalysisSchema.parse(JSON.parse(await readFile(layout.analysisDataFile, "utf8")));
-  const shown = failuresToShow(analysis);
-  if (shown.length === 0 || context.gateway.exhausted() !== null) return;
+  const analysis = await readJson(layout.analysisDataFile, trainAnalysisSchema);
+  const shown = analysis === null ? [] : failuresToShow(analysis);
+  if (analysis === null || shown.length === 0 || context.gateway.exhausted() !== null) return;
   const ends = await Promise.all(shown.map(async (trace) => await endOfTrace(layout.root, trace)));
   const lease = context.gateway.lease({
     pinned: analysisModel,

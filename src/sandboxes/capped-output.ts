@@ -1,4 +1,28 @@
-// The beginning and the end of a stream in bounded memory.
+// The beginning and the end of a stream in bounded memory; a command's result as it was seen.
+
+import type { ExecResult } from "../core/sandbox.ts";
+
+/** Of each stream, where a command does not say. */
+const defaultOutputBytes = 4 * 1024 * 1024;
+
+/** Both streams of a command that begins now. */
+export class CommandOutput {
+  readonly stdout: CappedOutput;
+  readonly stderr: CappedOutput;
+  readonly #started = performance.now();
+
+  constructor(maxBytes: number = defaultOutputBytes) {
+    this.stdout = new CappedOutput(maxBytes);
+    this.stderr = new CappedOutput(maxBytes);
+  }
+
+  result(exitCode: number | null, timedOut: boolean): ExecResult {
+    const [stdout, stderr] = [this.stdout.read(), this.stderr.read()];
+    const droppedBytes = stdout.droppedBytes + stderr.droppedBytes;
+    const durationMs = Math.round(performance.now() - this.#started);
+    return { exitCode, stdout: stdout.text, stderr: stderr.text, timedOut, droppedBytes, durationMs };
+  }
+}
 
 export class CappedOutput {
   readonly #headLimit: number;

@@ -1,17 +1,14 @@
 // Sandboxes at Daytona. docs/daytona.md has what maps.
 
 import { z } from "zod";
-import { HarnessError } from "../core/fault.ts";
-import type { Sandbox, SandboxSpec } from "../core/sandbox.ts";
 import { CloudMachines } from "./cloud/machines.ts";
 import { CloudPace } from "./cloud/pace.ts";
-import { type CloudProvider, cloudProvider, differenceNotes, requiredKey } from "./cloud/provider.ts";
-import { setUpSandbox } from "./cloud/sandbox.ts";
+import { type CloudProvider, cloudProvider, requiredKey } from "./cloud/provider.ts";
 import type { SpooledCommand } from "./cloud/spool.ts";
 import { type DaytonaSettings, loadDaytonaClient } from "./daytona/client.ts";
 import { DaytonaImages, refuseDaytonaImage, sizeOf } from "./daytona/images.ts";
 import { startMain } from "./daytona/main.ts";
-import { openDaytonaBox } from "./daytona/process.ts";
+import { type DaytonaBox, openDaytonaBox } from "./daytona/process.ts";
 import { daytonaService, networkOf } from "./daytona/service.ts";
 import { defineSandboxProvider } from "./define-sandbox-provider.ts";
 import type { Owner } from "./owner.ts";
@@ -30,37 +27,22 @@ export async function openDaytonaProvider(options: DaytonaProviderOptions): Prom
   const service = daytonaService(client);
   const machines = new CloudMachines({ service, owner, say, pace: new CloudPace({ perSecond: startsPerSecond }) });
   const images = new DaytonaImages(client);
-  const openOnce = async (spec: SandboxSpec, signal: AbortSignal): Promise<Sandbox> => {
-    const size = sizeOf(spec.limits);
-    const image = await images.prepare(spec.image, size, { signal });
-    try {
-      const { sandbox, remove } = await machines.start(image.reference, spec, { signal });
-      const open = (closed: AbortSignal) => {
-        const box = openDaytonaBox(client, sandbox, closed);
-        return { box, startMain: (command: SpooledCommand) => startMain(box, command) };
-      };
-      return await setUpSandbox(
-        spec,
-        {
-          open,
-          remove,
-          imageNotes: [...image.notes, ...differenceNotes(spec, { title: "Daytona", place: "a sandbox" })],
-          say,
-        },
-        signal,
-      );
-    } catch (error) {
-      if (error instanceof HarnessError && error.code === "template-gone") images.forget(spec.image, size);
-      throw error;
-    }
+  const openBox = (sandbox: DaytonaBox["sandbox"], closed: AbortSignal) => {
+    const box = openDaytonaBox(client, sandbox, closed);
+    return { box, startMain: (command: SpooledCommand) => startMain(box, command) };
   };
   return cloudProvider({
-    ...{ name: "daytona", machines, service, owner, say, openOnce },
+    ...{ name: "daytona", called: { title: "Daytona", place: "a sandbox" }, machines, service, owner, openBox, say },
     refuse({ network, limits }) {
       networkOf(network);
       sizeOf(limits);
     },
     refuseImage: refuseDaytonaImage,
+    async imageFor({ image, limits }, signal) {
+      const size = sizeOf(limits);
+      const prepared = await images.prepare(image, size, { signal });
+      return { ...prepared, forget: () => images.forget(image, size) };
+    },
     prepareImage: async (source, { signal, onLog }) =>
       await images.prepare(source, sizeOf({}), onLog === undefined ? { signal } : { signal, onLog }),
   });

@@ -4,17 +4,16 @@ import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { HarnessError } from "../core/fault.ts";
-import type { Sandbox, SandboxSpec } from "../core/sandbox.ts";
+import type { SandboxSpec } from "../core/sandbox.ts";
 import { CloudMachines } from "./cloud/machines.ts";
 import { CloudPace } from "./cloud/pace.ts";
-import { type CloudProvider, cloudProvider, differenceNotes, requiredKey } from "./cloud/provider.ts";
-import { setUpSandbox } from "./cloud/sandbox.ts";
+import { type CloudProvider, cloudProvider, openCloudSandbox, requiredKey } from "./cloud/provider.ts";
 import type { SpooledCommand } from "./cloud/spool.ts";
 import { defineSandboxProvider } from "./define-sandbox-provider.ts";
 import { type E2bSettings, loadE2bClient } from "./e2b/client.ts";
 import { E2bImages, refuseE2bImage, sizeOf } from "./e2b/images.ts";
 import { startMain } from "./e2b/main.ts";
-import { openE2bBox } from "./e2b/process.ts";
+import { type E2bBox, openE2bBox } from "./e2b/process.ts";
 import { e2bService } from "./e2b/service.ts";
 import type { Owner } from "./owner.ts";
 
@@ -29,13 +28,9 @@ export async function openE2bProvider(options: E2bProviderOptions): Promise<Clou
   const client = await loadE2bClient(options);
   const service = e2bService(client);
   const machines = new CloudMachines({ service, owner, say, pace: new CloudPace({ perSecond: startsPerSecond }) });
-  const open = async (spec: SandboxSpec, reference: string, notes: readonly string[], signal: AbortSignal) => {
-    const machine = await machines.start(reference, spec, { signal });
-    const opener = (closed: AbortSignal) => {
-      const box = openE2bBox(client, machine.sandbox, closed);
-      return { box, startMain: (command: SpooledCommand) => startMain(box, command) };
-    };
-    return await setUpSandbox(spec, { open: opener, remove: machine.remove, imageNotes: notes, say }, signal);
+  const openBox = (sandbox: E2bBox["sandbox"], closed: AbortSignal) => {
+    const box = openE2bBox(client, sandbox, closed);
+    return { box, startMain: (command: SpooledCommand) => startMain(box, command) };
   };
   const images: E2bImages = new E2bImages(client, async (reference, path, file, signal) => {
     const labels = { owner: owner.id, job: "build", trial: "build", role: "service" } as const;
@@ -46,31 +41,21 @@ export async function openE2bProvider(options: E2bProviderOptions): Promise<Clou
       profile: "task",
       limits: {},
     };
-    await using sandbox = await open(spec, reference, [], signal);
+    await using sandbox = await openCloudSandbox({ machines, openBox, say }, spec, { reference, notes: [] }, signal);
     await pipeline(await sandbox.session.getArchive(path, { signal }), createWriteStream(file), { signal });
   });
-  const openOnce = async (spec: SandboxSpec, signal: AbortSignal): Promise<Sandbox> => {
-    const image = await images.prepare(spec.image, { signal });
-    const reference = await images.sized(image.reference, sizeOf(spec.limits), { signal });
-    try {
-      return await open(
-        spec,
-        reference,
-        [...image.notes, ...differenceNotes(spec, { title: "E2B", place: "a machine" })],
-        signal,
-      );
-    } catch (error) {
-      if (error instanceof HarnessError && error.code === "template-gone") images.forget(spec.image, reference);
-      throw error;
-    }
-  };
   return cloudProvider({
-    ...{ name: "e2b", machines, service, owner, say, openOnce },
+    ...{ name: "e2b", called: { title: "E2B", place: "a machine" }, machines, service, owner, openBox, say },
     refuse({ network, limits }) {
       refuseNetwork(network);
       sizeOf(limits);
     },
     refuseImage: refuseE2bImage,
+    async imageFor({ image, limits }, signal) {
+      const { reference: usual, notes } = await images.prepare(image, { signal });
+      const reference = await images.sized(usual, sizeOf(limits), { signal });
+      return { reference, notes, forget: () => images.forget(image, reference) };
+    },
     prepareImage: (source, { signal, onLog }) =>
       images.prepare(source, onLog === undefined ? { signal } : { signal, onLog }),
   });

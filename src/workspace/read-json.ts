@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import type { z } from "zod";
 import { HarnessError } from "../core/fault.ts";
+import { textIfThere } from "../lib/text-if-there.ts";
 import { lineOfPath } from "./line-of-path.ts";
 
 /**
@@ -8,7 +8,7 @@ import { lineOfPath } from "./line-of-path.ts";
  * names the file, the line, the key and what was expected.
  */
 export async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T | null> {
-  const text = await readText(path);
+  const text = await textIfThere(path);
   if (text === null) return null;
   let value: unknown;
   try {
@@ -22,16 +22,6 @@ export async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T
   const keys = issue?.path ?? [];
   const where = keys.length === 0 ? "" : `${keys.map(String).join(".")}: `;
   throw invalidFile(path, lineOfPath(text, keys), `${where}${issue?.message ?? "not what was expected"}`);
-}
-
-/** The text of a file; null when there is none. */
-export async function readText(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw error;
-  }
 }
 
 export function invalidFile(file: string, line: number, problem: string): HarnessError {

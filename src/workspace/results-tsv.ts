@@ -3,8 +3,9 @@
 import { z } from "zod";
 import { HarnessError } from "../core/fault.ts";
 import { formatScore } from "../lib/format-score.ts";
+import { textIfThere } from "../lib/text-if-there.ts";
 import { writeAtomic } from "../lib/write-atomic.ts";
-import { invalidFile, readText } from "./read-json.ts";
+import { invalidFile } from "./read-json.ts";
 import { utcTimestamp, utcTimestampPattern } from "./utc-timestamp.ts";
 
 export interface ResultRow {
@@ -32,7 +33,7 @@ export interface NewResult {
 
 /** The rows in order; none when there is no file. Throws config "workspace-file-invalid" with file and line. */
 export async function readResults(path: string): Promise<ResultRow[]> {
-  const text = await readText(path);
+  const text = await textIfThere(path);
   return text === null ? [] : parseResults(text, path);
 }
 

@@ -9,6 +9,7 @@ describeSandboxCopies({
   },
   skips: {
     network: "(the fake's processes have the network of the test)",
+    restart: "(the fake starts nothing anew: it is judged in a copy)",
     memory: "(the fake has no file system in memory)",
   },
 });

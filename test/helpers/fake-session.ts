@@ -9,7 +9,7 @@ import { pipeline } from "node:stream/promises";
 import { extract, pack } from "tar-fs";
 import { HarnessError } from "../../src/core/fault.ts";
 import type { ExecOptions, ExecResult, SandboxSpec, Session } from "../../src/core/sandbox.ts";
-import { CappedOutput } from "../../src/sandboxes/capped-output.ts";
+import { CommandOutput } from "../../src/sandboxes/capped-output.ts";
 import { endOf, killMarked } from "./fake-sandbox-processes.ts";
 
 export const marker = "FAKE_SANDBOX";
@@ -33,7 +33,6 @@ export class FakeSession implements Session {
 
   async exec(command: string | readonly string[], options: ExecOptions): Promise<ExecResult> {
     this.#check(options.signal);
-    const started = performance.now();
     const [file = "", ...args] =
       typeof command === "string"
         ? ["sh", "-c", mapPaths(this.#root, command)]
@@ -41,10 +40,7 @@ export class FakeSession implements Session {
     const own = `${marker}_EXEC=${randomBytes(8).toString("hex")}`;
     const [ownName = "", ownValue] = own.split("=");
     const env = { ...process.env, ...this.#spec.env, ...options.env, [marker]: this.#id, [ownName]: ownValue };
-    const output = {
-      stdout: new CappedOutput(options.maxOutputBytes ?? 4 * 1024 * 1024),
-      stderr: new CappedOutput(options.maxOutputBytes ?? 4 * 1024 * 1024),
-    };
+    const output = new CommandOutput(options.maxOutputBytes);
     this.#onSpawn();
     const cwd = join(this.#root, options.cwd ?? this.#spec.workdir ?? "/");
     const child = spawn(file, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
@@ -58,15 +54,7 @@ export class FakeSession implements Session {
     until.removeEventListener("abort", onAbort);
     options.signal.throwIfAborted();
     this.#closed.throwIfAborted();
-    const [stdout, stderr] = [output.stdout.read(), output.stderr.read()];
-    return {
-      exitCode: until.aborted ? null : exitCode,
-      stdout: stdout.text,
-      stderr: stderr.text,
-      timedOut: until.aborted,
-      droppedBytes: stdout.droppedBytes + stderr.droppedBytes,
-      durationMs: Math.round(performance.now() - started),
-    };
+    return output.result(until.aborted ? null : exitCode, until.aborted);
   }
 
   async putArchive(path: string, tar: Readable | Uint8Array, { signal }: { signal: AbortSignal }): Promise<void> {

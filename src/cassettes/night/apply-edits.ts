@@ -4,8 +4,8 @@ import { chmod, link, lstat, mkdir, open, readFile, rm, symlink, writeFile } fro
 import { dirname, join } from "node:path";
 import { exists } from "../../lib/exists.ts";
 import { placesOfLines, standAt } from "../../lib/places-of-lines.ts";
+import { textIfThere } from "../../lib/text-if-there.ts";
 import { relativePaths } from "../../workspace/layout.ts";
-import { readText } from "../../workspace/read-json.ts";
 import { firstDifference } from "../first-difference.ts";
 import { diverged } from "./diverged.ts";
 import type { ReplacedLines, TreeEdit } from "./tree-edits.ts";
@@ -27,7 +27,7 @@ export async function applyEdits(tree: string, edits: readonly TreeEdit[], who: 
 }
 
 async function replaceLines(file: string, edit: ReplacedLines, who: string): Promise<void> {
-  const lines = ((await readText(file)) ?? "").split("\n");
+  const lines = ((await textIfThere(file)) ?? "").split("\n");
   const at = placeOf(edit, lines);
   if (at !== null) {
     await writeFile(file, lines.toSpliced(at, edit.old.length, ...edit.new).join("\n"));

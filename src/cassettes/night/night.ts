@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { HarnessError } from "../../core/fault.ts";
 import { redact } from "../../lib/redact.ts";
+import { textIfThere } from "../../lib/text-if-there.ts";
 import { writeAtomic } from "../../lib/write-atomic.ts";
 import { iterationSchema, verdictSchema } from "../../loop/iteration-record.ts";
 import { pairedReportSchema } from "../../loop/paired-report.ts";
@@ -110,13 +111,8 @@ export const nightFile = "night.json";
 /** null where the folder holds no night. Throws config "night-invalid". */
 export async function readNight(folder: string): Promise<StoredNight | null> {
   const path = join(folder, nightFile);
-  let text: string;
-  try {
-    text = await readFile(path, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw error;
-  }
+  const text = await textIfThere(path);
+  if (text === null) return null;
   try {
     const night = nightSchema.parse(unpackValue(JSON.parse(text)));
     return { night, agentSource: await readFile(join(folder, "agent.ts"), "utf8") };

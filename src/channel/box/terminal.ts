@@ -5,6 +5,7 @@ import { readAll } from "../byte-stream.ts";
 import { CallError } from "../channel-error.ts";
 import { isRecord } from "../messages.ts";
 import type { Peer } from "../peer.ts";
+import { makeAgent } from "./harness-agent.ts";
 
 /** What a benchmark's `start` holds for this interface, beside `interface`. */
 interface TerminalStart {
@@ -31,16 +32,12 @@ export const terminal = {
 };
 
 function openAgent(HarnessAgent: unknown): TerminalAgent {
-  if (typeof HarnessAgent !== "function") {
-    throw new CallError("bad-export", "agent.ts must export a class named HarnessAgent");
-  }
-  const agent: unknown = Reflect.construct(HarnessAgent, []);
-  const { run, setup } = agent as Record<string, unknown>;
-  if (typeof run !== "function") throw new CallError("bad-export", "HarnessAgent has no method run()");
+  const agent = makeAgent(HarnessAgent, { methods: ["run"] });
+  const { setup } = agent;
   if (setup !== undefined && typeof setup !== "function") {
     throw new CallError("bad-export", "setup of HarnessAgent is not a method");
   }
-  return agent as TerminalAgent;
+  return agent as unknown as TerminalAgent;
 }
 
 class ChannelEnvironment implements Environment {

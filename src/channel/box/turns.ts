@@ -9,8 +9,8 @@ import type {
   ToolResult,
 } from "../../agent-types.ts";
 import { CallError } from "../channel-error.ts";
-import { isRecord } from "../messages.ts";
 import type { Peer } from "../peer.ts";
+import { askHost, makeAgent } from "./harness-agent.ts";
 import { parseAnswer, type TurnReply } from "./turn-reply.ts";
 
 /** What a benchmark's `start` holds for this interface, beside `interface`. */
@@ -46,13 +46,7 @@ export const turns = {
 };
 
 function openAgent(HarnessAgent: unknown, start: ConversationStart): ConversationAgent<unknown> {
-  if (typeof HarnessAgent !== "function") {
-    throw new CallError("bad-export", "agent.ts must export a class named HarnessAgent");
-  }
-  const agent = Reflect.construct(HarnessAgent, [start]) as Record<string, unknown>;
-  for (const name of ["getInitState", "generateNextMessage"]) {
-    if (typeof agent[name] !== "function") throw new CallError("bad-export", `HarnessAgent has no method ${name}()`);
-  }
+  const agent = makeAgent(HarnessAgent, { given: [start], methods: ["getInitState", "generateNextMessage"] });
   if (typeof agent["systemPrompt"] !== "string") {
     throw new CallError("bad-export", "systemPrompt of HarnessAgent is not a string");
   }
@@ -60,14 +54,8 @@ function openAgent(HarnessAgent: unknown, start: ConversationStart): Conversatio
 }
 
 async function nextTurn(peer: Peer, reply: TurnReply | null): Promise<Turn> {
-  try {
-    const { result } = await peer.request("turn", { reply }, { signal: never });
-    if (isRecord(result)) return result as Turn;
-  } catch (error) {
-    if (!(error instanceof CallError) || error.code !== "message-too-large") throw error;
-    throw new CallError("bad-reply", `the reply of generateNextMessage is too long: ${error.message}`);
-  }
-  throw new CallError("failed", "the host gave no turn");
+  const said = "the reply of generateNextMessage";
+  return (await askHost(peer, { method: "turn", params: { reply }, said, wanted: "turn" })) as Turn;
 }
 
 /** Tool results of one turn come together, as the calls did. */
@@ -80,6 +68,3 @@ function incoming(messages: readonly TurnMessage[]): IncomingMessage {
   }
   return { role: "tool", results };
 }
-
-/** The host ends a conversation by closing it, or by ending the box. */
-const never = new AbortController().signal;

@@ -5,7 +5,7 @@ import type { TraceEvent, TrialRecord } from "../../core/trial.ts";
 import { field, textAt } from "../../gateway/json.ts";
 import type { Trace } from "../../trials/trace.ts";
 import { modelAnswer, type ToolCall, textOfContent } from "./model-answer.ts";
-import { agentName, agentVersion, harborTime } from "./names.ts";
+import { agentName, agentVersion, harborTime, isCandidate } from "./names.ts";
 import { observed } from "./observed.ts";
 
 export interface Step {
@@ -50,7 +50,7 @@ export function trajectoryOf(record: TrialRecord, trace: KeptTrace, startedAt: n
     agent: {
       name: agentName(parts),
       version: agentVersion(parts),
-      ...(parts.agent === "oracle" || parts.agent === "nop" ? {} : { model_name: parts.model }),
+      ...(isCandidate(parts.agent) ? { model_name: parts.model } : {}),
     },
     steps: steps.list,
     final_metrics: {

@@ -2,10 +2,11 @@
 // traces at any time, also beside a running loop; what is there and still true is left as it is.
 
 import { randomBytes } from "node:crypto";
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TrialRecord } from "../../core/trial.ts";
 import { exists } from "../../lib/exists.ts";
+import { textIfThere } from "../../lib/text-if-there.ts";
 import { writeAtomic } from "../../lib/write-atomic.ts";
 import { jobConfig, jobResult } from "./job-result.ts";
 import { harborJson, jobNameOf, trialNameOf } from "./names.ts";
@@ -51,7 +52,7 @@ async function writeTrial(job: string, record: TrialRecord, source: JobsSource, 
   const options: TrialFolderOptions = { jobs, told: source.told(record) };
   const target = join(job, trialNameOf(record));
   const result = harborJson(trialResult(record, options));
-  if ((await textOf(join(target, "result.json"))) === result) return false;
+  if ((await textIfThere(join(target, "result.json"))) === result) return false;
   const temporary = join(job, `${temporaryPrefix}${randomBytes(6).toString("hex")}`);
   await mkdir(temporary, { mode: 0o700 });
   if (options.told) await writeTold(temporary, record, source);
@@ -103,11 +104,7 @@ async function removeLeftovers(job: string): Promise<void> {
 }
 
 async function writeIfNew(file: string, text: string): Promise<void> {
-  if ((await textOf(file)) !== text) await writeAtomic(file, text, 0o600);
-}
-
-async function textOf(file: string): Promise<string | undefined> {
-  return (await exists(file)) ? await readFile(file, "utf8") : undefined;
+  if ((await textIfThere(file)) !== text) await writeAtomic(file, text, 0o600);
 }
 
 const temporaryPrefix = ".writing-";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ExecOptions, ExecResult } from "../../core/sandbox.ts";
 import { abortable } from "../../lib/abortable.ts";
-import { CappedOutput } from "../capped-output.ts";
+import { CommandOutput } from "../capped-output.ts";
 import { killScript, marker } from "../kill-script.ts";
 import { type CloudBox, newId } from "./box.ts";
 import { spoolRoot } from "./spool.ts";
@@ -16,7 +16,6 @@ export interface CloudDefaults {
   bare: boolean;
 }
 
-const defaultOutputBytes = 4 * 1024 * 1024;
 /** For a stream to end after a kill. */
 const graceMs = 3_000;
 const killMs = 60_000;
@@ -24,21 +23,14 @@ const killMs = 60_000;
 export async function runExec(
   box: CloudBox,
   command: string | readonly string[],
-  { signal, timeoutMs, user, cwd, env = {}, maxOutputBytes = defaultOutputBytes }: ExecOptions,
+  { signal, timeoutMs, user, cwd, env = {}, maxOutputBytes }: ExecOptions,
   { defaults, say }: { defaults: CloudDefaults; say: (line: string) => void },
 ): Promise<ExecResult> {
   const { closed } = box;
   signal.throwIfAborted();
   closed.throwIfAborted();
-  const started = performance.now();
   const id = newId();
-  const output = { stdout: new CappedOutput(maxOutputBytes), stderr: new CappedOutput(maxOutputBytes) };
-  const finish = (exitCode: number | null, timedOut: boolean): ExecResult => {
-    const [stdout, stderr] = [output.stdout.read(), output.stderr.read()];
-    const droppedBytes = stdout.droppedBytes + stderr.droppedBytes;
-    const durationMs = Math.round(performance.now() - started);
-    return { exitCode, stdout: stdout.text, stderr: stderr.text, timedOut, droppedBytes, durationMs };
-  };
+  const output = new CommandOutput(maxOutputBytes);
   const deadline = timeoutMs === undefined ? [] : [AbortSignal.timeout(timeoutMs)];
   const until = AbortSignal.any([signal, closed, ...deadline]);
   const enough = new AbortController();
@@ -56,14 +48,14 @@ export async function runExec(
     },
   });
   try {
-    return finish(await abortable(running, until), false);
+    return output.result(await abortable(running, until), false);
   } catch (error) {
     if (!until.aborted) throw error;
     if (closed.aborted) throw closed.reason;
     await killSpooled(box, id, say);
     await Promise.race([running.catch(() => undefined), sleep(graceMs)]);
     signal.throwIfAborted();
-    return finish(null, true);
+    return output.result(null, true);
   } finally {
     enough.abort(new Error("nobody waits for this command any more"));
   }

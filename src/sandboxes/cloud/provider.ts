@@ -4,6 +4,7 @@ import { HarnessError, harnessErrorOf } from "../../core/fault.ts";
 import type { ImageSource, Sandbox, SandboxProvider, SandboxSpec, SandboxUsage } from "../../core/sandbox.ts";
 import type { Owner } from "../owner.ts";
 import type { CloudMachines, CloudService } from "./machines.ts";
+import { type CloudSandboxParts, setUpSandbox } from "./sandbox.ts";
 import { sweepCloud } from "./sweep.ts";
 
 export interface CloudProvider extends SandboxProvider {
@@ -12,24 +13,59 @@ export interface CloudProvider extends SandboxProvider {
   usage(): SandboxUsage;
 }
 
-/** `Native`: a sandbox as the service's SDK has it. */
-export interface CloudProviderParts<Native> {
-  name: string;
+/** How a sandbox of the service is opened. `Native`: one as the service's SDK has it. */
+export interface CloudOpener<Native> {
   machines: CloudMachines<Native>;
+  openBox: (sandbox: Native, closed: AbortSignal) => ReturnType<CloudSandboxParts["open"]>;
+  say: (line: string) => void;
+}
+
+export interface CloudImage {
+  reference: string;
+  notes: readonly string[];
+  /** What was remembered of it is not true any more. */
+  forget: () => void;
+}
+
+export interface CloudProviderParts<Native> extends CloudOpener<Native> {
+  name: string;
+  /** The service's name, and what its sandboxes are, for a trial's record. */
+  called: { title: string; place: string };
   service: CloudService<Native>;
   owner: Owner;
-  say: (line: string) => void;
   prepareImage: SandboxProvider["prepareImage"];
   /** Throws config faults for what no sandbox of its can be or reach. */
   refuse: (spec: Pick<SandboxSpec, "network" | "limits">) => void;
   /** Throws config "image-unsupported" for what its builder can't do. */
   refuseImage: (source: ImageSource) => Promise<void>;
-  /** Throws "template-gone" where what was remembered of the image is not true any more, and forgets it. */
-  openOnce: (spec: SandboxSpec, signal: AbortSignal) => Promise<Sandbox>;
+  /** Of the size that is asked for. */
+  imageFor: (spec: SandboxSpec, signal: AbortSignal) => Promise<CloudImage>;
+}
+
+/** Throws infrastructure faults, and "template-gone" where there is no such image any more. */
+export async function openCloudSandbox<Native>(
+  { machines, openBox, say }: CloudOpener<Native>,
+  spec: SandboxSpec,
+  { reference, notes }: Pick<CloudImage, "reference" | "notes">,
+  signal: AbortSignal,
+): Promise<Sandbox> {
+  const { sandbox, remove } = await machines.start(reference, spec, { signal });
+  const open = (closed: AbortSignal) => openBox(sandbox, closed);
+  return await setUpSandbox(spec, { open, remove, imageNotes: notes, say }, signal);
 }
 
 export function cloudProvider<Native>(parts: CloudProviderParts<Native>): CloudProvider {
-  const { name, machines, service, owner, say, prepareImage, refuse, refuseImage, openOnce } = parts;
+  const { name, machines, service, owner, say, prepareImage, refuse, refuseImage, imageFor, called } = parts;
+  const openOnce = async (spec: SandboxSpec, signal: AbortSignal): Promise<Sandbox> => {
+    const image = await imageFor(spec, signal);
+    try {
+      const notes = [...image.notes, ...differenceNotes(spec, called)];
+      return await openCloudSandbox(parts, spec, { ...image, notes }, signal);
+    } catch (error) {
+      if (isTemplateGone(error)) image.forget();
+      throw error;
+    }
+  };
   return {
     ...{ name, prepareImage },
     get failedCleanups() {
@@ -54,7 +90,8 @@ export function cloudProvider<Native>(parts: CloudProviderParts<Native>): CloudP
       try {
         return await openOnce(spec, signal);
       } catch (error) {
-        if (!(error instanceof HarnessError) || error.code !== "template-gone") throw error;
+        // What was remembered is not true any more: look once again.
+        if (!isTemplateGone(error)) throw error;
         return await openOnce(spec, signal);
       }
     },
@@ -65,20 +102,20 @@ export function cloudProvider<Native>(parts: CloudProviderParts<Native>): CloudP
   };
 }
 
+function isTemplateGone(error: unknown): boolean {
+  return error instanceof HarnessError && error.code === "template-gone";
+}
+
 /** The key of a provider's account. Throws config "key-missing". */
-export function requiredKey(
-  provider: string,
-  name: string,
-  variable: (name: string) => string | undefined = () => undefined,
-): string {
+export function requiredKey(provider: string, name: string, variable: (name: string) => string | undefined): string {
   const key = variable(name);
   if (key !== undefined) return key;
   const message = `env_provider: ${provider} needs ${name}, in the environment or in .env.`;
   throw new HarnessError({ fault: "config", code: "key-missing", message, context: { name } });
 }
 
-/** What differs from the boxes that were asked for, for the trial's record. `title` is the service's. */
-export function differenceNotes(
+/** What differs from the boxes that were asked for, for the trial's record. */
+function differenceNotes(
   { profile, limits }: SandboxSpec,
   { title, place }: { title: string; place: string },
 ): string[] {

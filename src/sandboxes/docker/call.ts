@@ -36,6 +36,19 @@ export async function engineCall<T>(
   }
 }
 
+/** As engineCall; already gone is what we want. */
+export async function removal(
+  what: string,
+  run: (abortSignal: AbortSignal) => Promise<unknown>,
+  { signal }: { signal: AbortSignal },
+): Promise<void> {
+  try {
+    await engineCall(what, run, { signal, idempotent: true });
+  } catch (error) {
+    if (statusOf(error) !== 404) throw error;
+  }
+}
+
 async function limited<T>(
   what: string,
   run: (abortSignal: AbortSignal) => Promise<T>,

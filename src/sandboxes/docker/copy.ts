@@ -5,7 +5,7 @@ import { randomBytes } from "node:crypto";
 import type Dockerode from "dockerode";
 import { HarnessError } from "../../core/fault.ts";
 import type { CopyOptions, FileChange } from "../../core/sandbox.ts";
-import { engineCall, messageOf, statusOf } from "./call.ts";
+import { engineCall, messageOf, removal, statusOf } from "./call.ts";
 import { listChanges } from "./changes.ts";
 import { hostsOfCopy, isEdited, readHosts, writeHosts } from "./hosts.ts";
 
@@ -63,10 +63,10 @@ export async function copyContainer(
 /** Without a commit, which costs more than a start. The container stays, and its image's volumes with it. */
 export async function restartContainer(
   container: Dockerode.Container,
-  { refuse, signal }: { refuse: boolean; signal: AbortSignal },
+  { signal }: { signal: AbortSignal },
 ): Promise<void> {
   const original = await inspect(container, signal);
-  if (refuse || startsSomething(original)) throw notRestartable();
+  if (startsSomething(original)) throw notRestartable();
   await kill(container, signal);
   const hosts = await readHosts(container, { signal });
   await startCopy(container, { signal: new AbortController().signal });
@@ -114,7 +114,7 @@ function startsSomething({ Config, HostConfig }: Dockerode.ContainerInspectInfo)
   return entry || checks !== "NONE" || Object.keys(HostConfig.Tmpfs ?? {}).length > 0;
 }
 
-function notRestartable(): HarnessError {
+export function notRestartable(): HarnessError {
   const message =
     "The sandbox can't be started anew as it is: something would start in it, be lost, or have another address.";
   return new HarnessError({ fault: "task", code: "not-copyable", message });
@@ -206,12 +206,6 @@ function optionsOfCopy(
 }
 
 export async function removeImage(docker: Dockerode, name: string, { signal }: { signal: AbortSignal }): Promise<void> {
-  try {
-    await engineCall("remove an image", (abortSignal) => docker.getImage(name).remove({ force: true, abortSignal }), {
-      signal,
-      idempotent: true,
-    });
-  } catch (error) {
-    if (statusOf(error) !== 404) throw error;
-  }
+  const remove = (abortSignal: AbortSignal) => docker.getImage(name).remove({ force: true, abortSignal });
+  await removal("remove an image", remove, { signal });
 }

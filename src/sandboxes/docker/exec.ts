@@ -7,13 +7,12 @@ import type Dockerode from "dockerode";
 import type { ExecOptions, ExecResult } from "../../core/sandbox.ts";
 import { abortable } from "../../lib/abortable.ts";
 import { isConnectionTrouble } from "../../lib/retry.ts";
-import { CappedOutput } from "../capped-output.ts";
+import { CommandOutput } from "../capped-output.ts";
 import { marker } from "../kill-script.ts";
 import { connectionLost, engineCall, messageOf } from "./call.ts";
 import { readFrames } from "./frames.ts";
 import { killMarked } from "./kill.ts";
 
-const defaultOutputBytes = 4 * 1024 * 1024;
 /** For the streams to end after a kill. */
 const graceMs = 3_000;
 
@@ -28,20 +27,13 @@ export async function runExec(
   options: ExecOptions,
   { say, closed }: { say: (line: string) => void; closed: AbortSignal },
 ): Promise<ExecResult> {
-  const { signal, timeoutMs, maxOutputBytes = defaultOutputBytes } = options;
+  const { signal, timeoutMs, maxOutputBytes } = options;
   signal.throwIfAborted();
   closed.throwIfAborted();
-  const started = performance.now();
   const id = randomBytes(8).toString("hex");
   const deadline = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
   const until = AbortSignal.any([signal, closed, ...(deadline === undefined ? [] : [deadline])]);
-  const output = { stdout: new CappedOutput(maxOutputBytes), stderr: new CappedOutput(maxOutputBytes) };
-  const finish = (exitCode: number | null, timedOut: boolean): ExecResult => {
-    const [stdout, stderr] = [output.stdout.read(), output.stderr.read()];
-    const droppedBytes = stdout.droppedBytes + stderr.droppedBytes;
-    const durationMs = Math.round(performance.now() - started);
-    return { exitCode, stdout: stdout.text, stderr: stderr.text, timedOut, droppedBytes, durationMs };
-  };
+  const output = new CommandOutput(maxOutputBytes);
   let exec: Dockerode.Exec | undefined;
   let reading: Promise<void> | undefined;
   let stream: Readable | undefined;
@@ -59,13 +51,13 @@ export async function runExec(
     });
     // A stream that was cut off looks like one that has ended.
     if (troubled) throw connectionLost("ran a command");
-    return finish(exitCode, false);
+    return output.result(exitCode, false);
   } catch (error) {
     if (!until.aborted) {
       const refusal = refusalOf(error);
       if (refusal === undefined) throw isConnectionTrouble(error) ? connectionLost("ran a command", error) : error;
       output.stderr.write(Buffer.from(refusal));
-      return finish(126, false);
+      return output.result(126, false);
     }
     if (closed.aborted) {
       stream?.destroy();
@@ -75,7 +67,7 @@ export async function runExec(
     if (reading !== undefined) await Promise.race([reading.catch(() => undefined), sleep(graceMs)]);
     stream?.destroy();
     signal.throwIfAborted();
-    return finish(null, true);
+    return output.result(null, true);
   }
 }
 

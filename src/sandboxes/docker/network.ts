@@ -4,7 +4,7 @@ import type Dockerode from "dockerode";
 import type { SandboxLabels } from "../../core/sandbox.ts";
 import { abortable } from "../../lib/abortable.ts";
 import { sha256 } from "../../lib/digest.ts";
-import { engineCall, statusOf } from "./call.ts";
+import { engineCall, removal, statusOf } from "./call.ts";
 
 /**
  * Where look-ups of names that the engine does not know go: an address for documentation (RFC 5737), which no network
@@ -34,32 +34,22 @@ export async function createInternalNetwork(
   return (await engineCall(`make the network ${name}`, create, { signal })).id;
 }
 
-/** By name or identifier. Already gone is what we want. */
+/** By name or identifier. */
 export async function removeNetwork(
   docker: Dockerode,
   network: string,
   { signal }: { signal: AbortSignal },
 ): Promise<void> {
-  const remove = (abortSignal: AbortSignal) => docker.getNetwork(network).remove({ abortSignal });
-  try {
-    await engineCall("remove a network", remove, { signal, idempotent: true });
-  } catch (error) {
-    if (statusOf(error) !== 404) throw error;
-  }
+  await removal("remove a network", (abortSignal) => docker.getNetwork(network).remove({ abortSignal }), { signal });
 }
 
-/** Already gone is what we want. */
 export async function removeVolume(
   docker: Dockerode,
   name: string,
   { signal }: { signal: AbortSignal },
 ): Promise<void> {
   const remove = (abortSignal: AbortSignal) => docker.getVolume(name).remove({ force: true, abortSignal });
-  try {
-    await engineCall("remove a volume", remove, { signal, idempotent: true });
-  } catch (error) {
-    if (statusOf(error) !== 404) throw error;
-  }
+  await removal("remove a volume", remove, { signal });
 }
 
 export async function connectContainer(

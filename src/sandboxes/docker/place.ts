@@ -2,6 +2,7 @@
 
 import type { SandboxSpec } from "../../core/sandbox.ts";
 import type { AllowNetwork, AllowNetworks, AllowRules } from "./allow-networks.ts";
+import { attempt } from "./attempt.ts";
 import type { ContainerPlace } from "./container-options.ts";
 import { type InternalNetworks, networkName, noNameServer } from "./network.ts";
 
@@ -23,8 +24,6 @@ export interface OpenPlaceContext {
   onCleanupFailure: (what: string, error: unknown) => void;
 }
 
-const releaseMs = 60_000;
-
 export async function openPlace(
   spec: Pick<SandboxSpec, "network" | "networkChanges" | "labels">,
   { networks, labels, signal, undo, onCleanupFailure }: OpenPlaceContext,
@@ -32,10 +31,7 @@ export async function openPlace(
   const { network, networkChanges = false } = spec;
   if (network === "internal") {
     const name = networkName(spec.labels);
-    undo.defer(async () => {
-      const limit = { signal: AbortSignal.timeout(releaseMs) };
-      await networks.internal.release(name, limit).catch((error: unknown) => onCleanupFailure("network", error));
-    });
+    undo.defer(() => attempt(onCleanupFailure, "network", (limit) => networks.internal.release(name, limit)));
     await networks.internal.acquire(name, labels, { signal });
     return { networkMode: name, nameServer: noNameServer, environment: {} };
   }

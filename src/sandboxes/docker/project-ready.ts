@@ -40,14 +40,24 @@ export async function waitUntilReady(
   { signal }: { signal: AbortSignal },
 ): Promise<Member[]> {
   for (;;) {
-    const members = await listMembers(docker, project, { signal });
-    for (const member of members) {
-      const trouble = troubleOf(member);
-      if (trouble !== undefined) throw await notReady(docker, member, trouble, signal);
-    }
+    const members = await listWell(docker, project, { signal });
     if (members.every(isReady)) return members;
     await sleep(lookMs, undefined, { signal });
   }
+}
+
+/** Throws where one of them has ended badly or is unhealthy. */
+export async function listWell(
+  docker: Dockerode,
+  project: string,
+  { signal }: { signal: AbortSignal },
+): Promise<Member[]> {
+  const members = await listMembers(docker, project, { signal });
+  for (const member of members) {
+    const trouble = troubleOf(member);
+    if (trouble !== undefined) throw await notReady(docker, member, trouble, signal);
+  }
+  return members;
 }
 
 function troubleOf({ service, facts: { State } }: Member): string | undefined {

@@ -19,7 +19,7 @@ import { removeNetwork, removeVolume } from "./network.ts";
 import type { DockerNetworks } from "./place.ts";
 import { putProjectFiles } from "./project-files.ts";
 import { type HeldProject, holdNetworks } from "./project-networks.ts";
-import { listMembers, type Member, waitUntilReady } from "./project-ready.ts";
+import { listMembers, listWell, type Member, waitUntilReady } from "./project-ready.ts";
 import { DockerSandbox, removeContainer, sandboxClosed } from "./sandbox.ts";
 import { DockerSession } from "./session.ts";
 import { SwitchedNetwork } from "./switch.ts";
@@ -110,14 +110,8 @@ async function start(
   await putProjectFiles(model, folder, { docker, created, signal });
   const up = await runCompose(final, "up", { ...compose, timeoutMs });
   // One that others wait for may have failed, which says more than compose does.
-  if (up.exitCode !== 0) await failedService(docker, compose.project, signal);
+  if (up.exitCode !== 0) await listWell(docker, compose.project, { signal });
   failIf(up, "start");
-}
-
-async function failedService(docker: Dockerode, project: string, signal: AbortSignal): Promise<void> {
-  const members = await listMembers(docker, project, { signal });
-  const bad = members.some(({ facts: { State } }) => State.Status === "exited" || State.Health?.Status === "unhealthy");
-  if (bad) await waitUntilReady(docker, project, { signal });
 }
 
 async function assemble(

@@ -17,7 +17,7 @@ import { attempt } from "./attempt.ts";
 import { engineCall, statusOf } from "./call.ts";
 import { listChanges, mergedChanges } from "./changes.ts";
 import { containerOptions } from "./container-options.ts";
-import { type CopyContext, copyContainer, restartContainer } from "./copy.ts";
+import { type CopyContext, copyContainer, notRestartable, restartContainer } from "./copy.ts";
 import { attachMain, mainProcess } from "./main.ts";
 import { type DockerNetworks, openPlace, type Place } from "./place.ts";
 import { listProcesses } from "./processes.ts";
@@ -64,8 +64,8 @@ export async function openContainer(spec: SandboxSpec, context: OpenContainerCon
   signal.throwIfAborted();
   const main = streams === undefined ? undefined : mainProcess(container, streams, { closed: closed.signal });
   const { allowed } = place;
-  const switched = { docker, containers: [created.id], allowed: allowed === undefined ? [] : [allowed] };
-  const network = allowed && new SwitchedNetwork({ ...switched, first: spec.network });
+  const network =
+    allowed && new SwitchedNetwork({ docker, containers: [created.id], allowed: [allowed], first: spec.network });
   await network?.join({ signal });
   return new DockerSandbox(
     created.id,
@@ -144,8 +144,8 @@ export class DockerSandbox implements Sandbox {
 
   async restart(options: { signal: AbortSignal }): Promise<void> {
     // The proxy knows whom it serves by addresses, and those may be others afterwards.
-    const onProxy = this.#parts.network !== undefined;
-    await restartContainer(this.#container, { ...options, refuse: onProxy || this.#spec.main !== undefined });
+    if (this.#parts.network !== undefined || this.#spec.main !== undefined) throw notRestartable();
+    await restartContainer(this.#container, options);
   }
 
   async copy(options: CopyOptions): Promise<Sandbox> {

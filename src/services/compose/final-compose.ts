@@ -54,24 +54,24 @@ export function finalCompose(model: ComposeModel, options: FinalComposeOptions):
       networks.map((name) => {
         const own = held.get(name);
         if (own !== undefined) return [name, { name: own.name, external: true }];
-        const { name: _name, ...rest } = tableOf(model.networks?.[name]);
-        return [name, { ...rest, labels: { ...pairsOf(rest["labels"]), ...labels } }];
+        return [name, labelled(model.networks?.[name], labels)];
       }),
     ),
-    volumes: Object.fromEntries(
-      volumes.map(([name, volume]) => {
-        const { name: _name, ...rest } = tableOf(volume);
-        return [name, { ...rest, labels: { ...pairsOf(rest["labels"]), ...labels } }];
-      }),
-    ),
+    volumes: Object.fromEntries(volumes.map(([name, volume]) => [name, labelled(volume, labels)])),
   };
+}
+
+/** A network or a volume; the project's name is part of its own. */
+function labelled(entry: unknown, labels: Readonly<Record<string, string>>): Record<string, unknown> {
+  const { name: _name, ...rest } = tableOf(entry);
+  return { ...rest, labels: { ...pairsOf(rest["labels"]), ...labels } };
 }
 
 function finalService(name: string, service: ComposeService, options: FinalComposeOptions): Record<string, unknown> {
   const rest = Object.fromEntries(Object.entries(service).filter(([key]) => !left.includes(key)));
   const place = placeOf(service, options.held);
   const proxied = { ...place.environment, ...pairsOf(service["environment"]) };
-  const { image } = { image: options.images.get(name) };
+  const image = options.images.get(name);
   if (image === undefined) throw new Error(`the service ${name} has no image`);
   return {
     ...rest,

@@ -9,6 +9,7 @@ import { type CloudAnswer, type CloudRequest, type CloudServer, openCloudServer,
 import { refusalOf } from "./daytona-answers.ts";
 import { DaytonaSnapshots } from "./daytona-snapshots.ts";
 import { DaytonaStorage, storagePath } from "./daytona-storage.ts";
+import { LiveSandboxes } from "./live-sandboxes.ts";
 
 export interface DaytonaStandIn extends AsyncDisposable {
   readonly url: string;
@@ -60,7 +61,7 @@ export async function openDaytonaStandIn(
     snapshots: service.snapshots,
     requests: server.requests,
     sandboxes: () => [...service.live.keys()],
-    lose: (sandbox) => service.remove(sandbox),
+    lose: (sandbox) => service.live.remove(sandbox),
     leftovers: () => containers.leftovers(),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
@@ -68,7 +69,7 @@ export async function openDaytonaStandIn(
 
 class Service {
   readonly apiKey = `dtn_${randomBytes(20).toString("hex")}`;
-  readonly live = new Map<string, LiveSandbox>();
+  readonly live = new LiveSandboxes<LiveSandbox>();
   readonly snapshots: DaytonaSnapshots;
   readonly #storage = new DaytonaStorage();
   readonly #containers: CloudContainers;
@@ -93,16 +94,9 @@ class Service {
     return answer ?? (response.headersSent ? undefined : refusalOf(404, `${request.method} ${path}`));
   }
 
-  async remove(id: string): Promise<void> {
-    const sandbox = this.live.get(id);
-    this.live.delete(id);
-    clearTimeout(sandbox?.timer);
-    await sandbox?.container[Symbol.asyncDispose]();
-  }
-
   async close(): Promise<void> {
     await this.snapshots.close();
-    await Promise.all([...this.live.keys()].map((id) => this.remove(id)));
+    await this.live.removeAll();
   }
 
   async #toolbox(request: CloudRequest): Promise<CloudAnswer | undefined> {
@@ -126,7 +120,7 @@ class Service {
     const sandbox = this.live.get(id);
     if (sandbox === undefined) return refusalOf(404, `no sandbox ${id}`);
     if (method === "DELETE") {
-      await this.remove(id);
+      await this.live.remove(id);
       return { status: 200, json: { ...infoOf(sandbox, url), state: "destroyed" } };
     }
     if (what === "last-activity") {
@@ -160,7 +154,7 @@ class Service {
     this.live.set(id, sandbox);
     this.#touch(sandbox);
     if (this.#faults.hits("lostSandbox")) {
-      setTimeout(() => void this.remove(id), this.#faults.random() * 5_000).unref();
+      setTimeout(() => void this.live.remove(id), this.#faults.random() * 5_000).unref();
     }
     return { status: 200, json: infoOf(sandbox, url) };
   }
@@ -179,7 +173,7 @@ class Service {
   #touch(sandbox: LiveSandbox): void {
     clearTimeout(sandbox.timer);
     if (sandbox.autoStop === 0) return;
-    sandbox.timer = setTimeout(() => void this.remove(sandbox.id), sandbox.autoStop * 60_000);
+    sandbox.timer = setTimeout(() => void this.live.remove(sandbox.id), sandbox.autoStop * 60_000);
     sandbox.timer.unref();
   }
 }

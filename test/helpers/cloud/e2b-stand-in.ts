@@ -9,6 +9,7 @@ import { type CloudAnswer, type CloudRequest, type CloudServer, openCloudServer,
 import { isProcedure, notFound, refusalOf } from "./e2b-answers.ts";
 import { E2bEnvd } from "./e2b-envd.ts";
 import { E2bTemplates } from "./e2b-templates.ts";
+import { LiveSandboxes } from "./live-sandboxes.ts";
 
 export interface E2bStandIn extends AsyncDisposable {
   readonly url: string;
@@ -60,7 +61,7 @@ export async function openE2bStandIn(
     templates: service.templates,
     requests: server.requests,
     sandboxes: () => [...service.live.keys()],
-    lose: (sandbox) => service.remove(sandbox),
+    lose: (sandbox) => service.live.remove(sandbox),
     leftovers: () => containers.leftovers(),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
@@ -68,7 +69,7 @@ export async function openE2bStandIn(
 
 class Service {
   readonly apiKey = `e2b_${randomBytes(20).toString("hex")}`;
-  readonly live = new Map<string, LiveSandbox>();
+  readonly live = new LiveSandboxes<LiveSandbox>();
   readonly templates: E2bTemplates;
   readonly #containers: CloudContainers;
   readonly #faults: CloudFaults;
@@ -92,16 +93,9 @@ class Service {
     );
   }
 
-  async remove(id: string): Promise<void> {
-    const sandbox = this.live.get(id);
-    this.live.delete(id);
-    clearTimeout(sandbox?.timer);
-    await sandbox?.container[Symbol.asyncDispose]();
-  }
-
   async close(): Promise<void> {
     await this.templates.close();
-    await Promise.all([...this.live.keys()].map((id) => this.remove(id)));
+    await this.live.removeAll();
   }
 
   async #inside(request: CloudRequest, response: ServerResponse): Promise<CloudAnswer | undefined> {
@@ -127,7 +121,7 @@ class Service {
       return { status: 204 };
     }
     if (method === "DELETE") {
-      await this.remove(id);
+      await this.live.remove(id);
       return { status: 204 };
     }
     if (what === "connect") return { status: 200, json: answerOf(sandbox) };
@@ -159,7 +153,7 @@ class Service {
     this.live.set(id, sandbox);
     this.#endAfter(sandbox, Number(body["timeout"] ?? 15));
     if (this.#faults.hits("lostSandbox")) {
-      setTimeout(() => void this.remove(id), this.#faults.random() * 5_000).unref();
+      setTimeout(() => void this.live.remove(id), this.#faults.random() * 5_000).unref();
     }
     return { status: 201, json: answerOf(sandbox) };
   }
@@ -185,7 +179,7 @@ class Service {
   #endAfter(sandbox: LiveSandbox, seconds: number): void {
     clearTimeout(sandbox.timer);
     sandbox.endsAt = Date.now() + seconds * 1000;
-    sandbox.timer = setTimeout(() => void this.remove(sandbox.id), seconds * 1000);
+    sandbox.timer = setTimeout(() => void this.live.remove(sandbox.id), seconds * 1000);
     sandbox.timer.unref();
   }
 }

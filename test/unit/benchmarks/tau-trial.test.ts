@@ -421,14 +421,14 @@ describe("an agent that", () => {
 
   it("is slow in every turn runs out of its own time, which a slow user's does not count for", async () => {
     await using scene = await openScene();
-    const slowUser = userAnswers(...["a", "b"].map((content) => ({ ...chatAnswer({ content }), delayMs: 150 })));
+    const slowUser = userAnswers(...["a", "b"].map((content) => ({ ...chatAnswer({ content }), delayMs: 250 })));
     const slow: TurnPlay = async ({ turn }) => {
-      for (let next: unknown = null; ; next = text("hm")) {
+      for (let next: unknown = null, turns = 1; ; next = text("hm"), turns++) {
         await turn(next);
-        await new Promise((resolve) => setTimeout(resolve, 60));
+        await (turns < 3 ? sleep(60) : new Promise(() => {}));
       }
     };
-    const { end, events } = await run(scene, slow, slowUser, { limits: { agentTimeoutMs: 150 } });
+    const { end, events } = await run(scene, slow, slowUser, { limits: { agentTimeoutMs: 400 } });
     expect(end).toMatchObject({ how: "limit", code: "time-limit" });
     expect(events.filter(({ type }) => type === "turn")).toHaveLength(3);
   });

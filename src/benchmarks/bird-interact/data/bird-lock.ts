@@ -1,8 +1,8 @@
 // What was fetched where no hash is known by heart: written down at the first time, held to ever after.
 
-import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { HarnessError } from "../../../core/fault.ts";
+import { textIfThere } from "../../../lib/text-if-there.ts";
 import { writeAtomic } from "../../../lib/write-atomic.ts";
 
 const commit = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
@@ -24,13 +24,8 @@ export type BirdLock = z.output<typeof birdLock>;
 
 /** An empty one where there is none. Throws config "bird-lock-invalid". */
 export async function readLock(file: string): Promise<BirdLock> {
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return { version: 1, datasets: {} };
-    throw error;
-  }
+  const text = await textIfThere(file);
+  if (text === null) return { version: 1, datasets: {} };
   try {
     return birdLock.parse(JSON.parse(text));
   } catch (error) {

@@ -1,11 +1,11 @@
 // datasets.lock.json, beside the config and committed with it: what a dataset's name stands for here, down to commits.
 
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { HarnessError } from "../../../core/fault.ts";
 import { sha256 } from "../../../lib/digest.ts";
 import { openHostLock } from "../../../lib/host-lock.ts";
+import { textIfThere } from "../../../lib/text-if-there.ts";
 import { writeAtomic } from "../../../lib/write-atomic.ts";
 import { parseGitUrl, parsePath } from "./dataset-source.ts";
 
@@ -77,13 +77,8 @@ export async function writeFrozen(
 
 async function readLock(root: string): Promise<z.output<typeof datasetLock>> {
   const file = join(root, lockName);
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return { version: 1, datasets: {} };
-    throw error;
-  }
+  const text = await textIfThere(file);
+  if (text === null) return { version: 1, datasets: {} };
   try {
     return datasetLock.parse(JSON.parse(text));
   } catch (error) {

@@ -6,7 +6,7 @@ export type DatasetSource =
   | { kind: "starter" }
   | { kind: "folder"; folder: string }
   | ({ kind: "git" } & GitSource)
-  | { kind: "name"; name: string; version: string | null };
+  | { kind: "name"; name: string; version: string };
 
 export interface GitSource {
   /** For git: https, ssh, `git@host:…` or file; http and git where they give no chance. */

@@ -125,7 +125,7 @@ function byName(tasks: readonly RegistryTask[]): Record<string, string> {
   return Object.fromEntries(tasks.map(({ name, path }) => [name, parsePath(path)]));
 }
 
-function knownDataset(name: string, version: string | null): GitSource {
+function knownDataset(name: string, version: string): GitSource {
   const named = knownDatasets.filter((known) => known.name === name);
   const found = named.find((known) => known.version === version);
   if (found !== undefined) return found;

@@ -40,19 +40,18 @@ export function parseRegistry(text: string, from: string): RegistryDataset[] {
   }
 }
 
-/** The dataset of a name; without a version the only one. Throws config "dataset-missing" and "registry-invalid". */
+/** The dataset of a name and version. Throws config "dataset-missing" and "registry-invalid". */
 export function datasetOf(
   datasets: readonly RegistryDataset[],
-  { name, version, from }: { name: string; version: string | null; from: string },
+  { name, version, from }: { name: string; version: string; from: string },
 ): RegistryDataset {
-  const named = datasets.filter((entry) => entry.name === name);
-  const found = version === null ? named : named.filter((entry) => entry.version === version);
+  const found = datasets.filter((entry) => entry.name === name && entry.version === version);
   const [only] = found;
   if (only !== undefined && found.length === 1) {
     requireOwnNames(only, from);
     return only;
   }
-  if (only !== undefined && version !== null) throw invalid(from, `has ${name}@${version} ${found.length} times`);
+  if (only !== undefined) throw invalid(from, `has ${name}@${version} ${found.length} times`);
   throw new HarnessError({
     fault: "config",
     code: "dataset-missing",
@@ -109,12 +108,12 @@ function requireOwnNames({ name, version, tasks }: RegistryDataset, from: string
 
 function missing(
   datasets: readonly RegistryDataset[],
-  { name, version, from }: { name: string; version: string | null; from: string },
+  { name, version, from }: { name: string; version: string; from: string },
 ): string {
   const versions = datasets.filter((entry) => entry.name === name).map((entry) => entry.version);
-  const asked = version === null ? name : `${name}@${version}`;
+  const asked = `${name}@${version}`;
   if (versions.length > 0) {
-    return `dataset: ${asked} ${version === null ? "needs a version" : `is not in ${from}`}; it has ${versions.map((known) => `${name}@${known}`).join(", ")}`;
+    return `dataset: ${asked} is not in ${from}; it has ${versions.map((known) => `${name}@${known}`).join(", ")}`;
   }
   const names = [...new Set(datasets.map((entry) => entry.name))];
   const shown = names.slice(0, 20).join(", ");

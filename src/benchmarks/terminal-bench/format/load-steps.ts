@@ -12,18 +12,21 @@ import type { StepTable, TaskToml, VerifierTable } from "./task-schema.ts";
 import type { TaskStep, VerifierBox } from "./task-step.ts";
 import { taskFault } from "./task-toml.ts";
 
-type Settings = Pick<TaskSettings, "rewardKey" | "verifierTimeoutMultiplier">;
+interface LoadStepsOptions extends Pick<TaskSettings, "rewardKey" | "verifierTimeoutMultiplier"> {
+  /** The task's. */
+  environmentDigest: string;
+}
 
 /** What an agent gets that its task gives no limit. */
 const defaultAgentSec = 3600;
 const defaultVerifierSec = 600;
 
 /** Throws config "task-invalid" and "task-unsupported". */
-export async function loadSteps(folder: string, toml: TaskToml, settings: Settings): Promise<TaskStep[]> {
-  if (toml.steps.length === 0) return [await loadStep(folder, "", toml, undefined, settings)];
+export async function loadSteps(folder: string, toml: TaskToml, options: LoadStepsOptions): Promise<TaskStep[]> {
+  if (toml.steps.length === 0) return [await loadStep(folder, "", toml, undefined, options)];
   const steps: TaskStep[] = [];
   for (const table of toml.steps) {
-    steps.push(await loadStep(folder, join("steps", table.name), toml, table, settings));
+    steps.push(await loadStep(folder, join("steps", table.name), toml, table, options));
   }
   return steps;
 }
@@ -33,23 +36,22 @@ async function loadStep(
   place: string,
   toml: TaskToml,
   table: StepTable | undefined,
-  { rewardKey, verifierTimeoutMultiplier }: Settings,
+  { rewardKey, verifierTimeoutMultiplier, environmentDigest }: LoadStepsOptions,
 ): Promise<TaskStep> {
   const own = join(folder, place);
   const { agent, verifier, environment } = toml;
   const tests = await testFolders(folder, own, table !== undefined);
-  const verifierBox = await loadVerifierBox(folder, own, toml, table?.verifier);
+  const verifierBox = await loadVerifierBox(folder, own, { toml, step: table?.verifier, environmentDigest });
   const user = table?.verifier.user ?? verifier.user;
   const agentUser = table?.agent.user ?? agent.user;
   const verifierSec = table?.verifier.timeout_sec ?? verifier.timeout_sec ?? defaultVerifierSec;
   const bringsTests = verifierBox?.bringsTests === true;
-  if (!bringsTests && tests.script === null) {
+  if (!bringsTests && !tests.hasScript) {
     throw taskFault(
       join(own, "tests", "test.sh"),
       `is missing or can't be read${table === undefined ? "" : `, and tests/test.sh too`}`,
     );
   }
-  const steps = table === undefined ? [] : [table];
   return {
     name: table?.name ?? "",
     instruction: stripCanary(await readRequired(join(own, "instruction.md"))),
@@ -69,30 +71,26 @@ async function loadStep(
     collect: [...verifier.collect, ...(table?.verifier.collect ?? [])],
     artifacts: [...toml.artifacts, ...(table?.artifacts ?? [])],
     minRewards: typeof table?.min_reward === "number" ? { reward: table.min_reward } : (table?.min_reward ?? null),
-    agentNetwork: phaseNetwork(environment, ...steps.map((step) => step.agent), agent),
-    verifierNetwork: phaseNetwork(
-      verifierBox?.box.table ?? environment,
-      ...steps.map((step) => step.verifier),
-      verifier,
-    ),
+    agentNetwork: phaseNetwork(environment, table?.agent ?? {}, agent),
+    verifierNetwork: phaseNetwork(verifierBox?.box.table ?? environment, table?.verifier ?? {}, verifier),
   };
 }
 
-/** Tests that all steps share come first, a step's own over them. `script`: where test.sh is. */
+/** Tests that all steps share come first, a step's own over them. */
 async function testFolders(
   folder: string,
   own: string,
   isStep: boolean,
-): Promise<{ folders: string[]; script: string | null }> {
+): Promise<{ folders: string[]; hasScript: boolean }> {
   const places = isStep ? [join(folder, "tests"), join(own, "tests")] : [join(folder, "tests")];
   const folders: string[] = [];
-  let script: string | null = null;
+  let hasScript = false;
   for (const place of places) {
     if (!(await exists(place))) continue;
     folders.push(place);
-    if (await exists(join(place, "test.sh"))) script = place;
+    if (await exists(join(place, "test.sh"))) hasScript = true;
   }
-  return { folders, script };
+  return { folders, hasScript };
 }
 
 async function solutionFolder(folder: string, own: string): Promise<string | null> {
@@ -106,8 +104,7 @@ async function solutionFolder(folder: string, own: string): Promise<string | nul
 async function loadVerifierBox(
   folder: string,
   own: string,
-  toml: TaskToml,
-  step: VerifierTable | undefined,
+  { toml, step, environmentDigest }: { toml: TaskToml; step: VerifierTable | undefined; environmentDigest: string },
 ): Promise<{ box: VerifierBox; bringsTests: boolean } | null> {
   const mode = (step === undefined ? undefined : modeOf(step)) ?? modeOf(toml.verifier) ?? "shared";
   if (mode === "shared") return null;
@@ -134,8 +131,8 @@ async function loadVerifierBox(
   }
   const environment = join(folder, "environment");
   const image = toml.environment.docker_image;
-  const digest = sha256(`${image ?? ""}\n${(await exists(environment)) ? await digestFolder(environment) : ""}`);
-  return { box: { folder: environment, digest, table: { ...table, docker_image: image } }, bringsTests: false };
+  const named = { ...table, docker_image: image };
+  return { box: { folder: environment, digest: environmentDigest, table: named }, bringsTests: false };
 }
 
 function modeOf({ environment_mode: mode, environment }: VerifierTable): "shared" | "separate" | undefined {

@@ -45,11 +45,11 @@ export async function loadTask(folder: string, settings: TaskSettings = defaultS
   const compose = await loadCompose(environmentFolder, { environment: toml.environment, id: basename(folder) });
   await refuseOthers(folder, toml, compose, file);
   if (env.missing.length > 0) throw taskFault(file, env.missing.join("; "), "task-env-missing");
-  const steps = await loadSteps(folder, toml, settings);
+  const parts = await digestParts(folder, toml.steps.length > 0);
+  const environmentDigest = sha256(`${toml.environment.docker_image ?? ""}\n${parts[0] ?? ""}`);
+  const steps = await loadSteps(folder, toml, { ...settings, environmentDigest });
   if (compose === null) refuseSidecars(steps, file);
   const instruction = steps.map((step) => step.instruction).join("\n\n");
-  const parts = await digestParts(folder, toml.steps.length > 0);
-  const [environment = ""] = parts;
   const solved = steps.every(({ solution }) => solution !== null);
   const extras = [
     ...(env.digest === "" ? [] : [`env ${env.digest}`]),
@@ -59,18 +59,9 @@ export async function loadTask(folder: string, settings: TaskSettings = defaultS
   return {
     id: basename(folder),
     digest: sha256([sha256(text), sha256(instruction), ...parts, ...extras].join("\n")),
-    environmentDigest: sha256(`${toml.environment.docker_image ?? ""}\n${environment}`),
-    ...{
-      instruction,
-      folder,
-      environmentFolder,
-      compose,
-      toml,
-      steps,
-      file,
-      rewardKey: settings.rewardKey,
-      secrets: env.secrets,
-    },
+    ...{ instruction, folder, file, environmentFolder, environmentDigest, compose, toml, steps },
+    rewardKey: settings.rewardKey,
+    secrets: env.secrets,
     agentRuns: steps.length,
     agentTimeoutMs: sum(steps.map((step) => step.agentTimeoutMs)),
     verifierTimeoutMs: sum(steps.map((step) => step.verifier.timeoutMs)),

@@ -47,7 +47,7 @@ export async function loadCompose(
   };
 }
 
-export async function composeFile(folder: string): Promise<string | null> {
+async function composeFile(folder: string): Promise<string | null> {
   for (const name of composeNames) if (await exists(join(folder, name))) return join(folder, name);
   return null;
 }

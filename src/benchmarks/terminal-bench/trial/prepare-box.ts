@@ -27,19 +27,17 @@ export async function prepareBox(
 
 /** There from the start, and open to every user, as Harbor's mounts are. */
 export async function makeLogFolders(session: Session, { signal }: Wait): Promise<void> {
-  await session.putArchive("/", await logFolders, { signal });
+  await session.putArchive("/", await packTarEntries(logFolders), { signal });
 }
 
-const logFolders = packTarEntries(
-  ["logs", "logs/agent", "logs/verifier", "logs/artifacts"].map(
-    (path): TarEntry => ({
-      path,
-      type: "folder",
-      mode: path === "logs" ? 0o755 : 0o777,
-      content: Buffer.alloc(0),
-      linkTarget: "",
-    }),
-  ),
+const logFolders = ["logs", "logs/agent", "logs/verifier", "logs/artifacts"].map(
+  (path): TarEntry => ({
+    path,
+    type: "folder",
+    mode: path === "logs" ? 0o755 : 0o777,
+    content: Buffer.alloc(0),
+    linkTarget: "",
+  }),
 );
 
 /** An image that was built elsewhere lacks the files beside task.toml: where nothing builds, they are copied. */

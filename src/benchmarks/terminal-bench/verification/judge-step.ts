@@ -36,13 +36,9 @@ export async function judgeStep(
     step.verifierBox === null
       ? await verifyState(
           {
-            ...{
-              spec: step.verifier,
-              box,
-              policy: task.verification ?? "auto",
-              judging: context.judging ?? unknown,
-              goesOn,
-            },
+            ...{ spec: step.verifier, box, goesOn },
+            policy: task.verification ?? "auto",
+            judging: context.judging ?? unknown,
             workdir: task.toml.environment.workdir,
           },
           { signal },

@@ -4,7 +4,7 @@
 import type { FileChange } from "../../../core/sandbox.ts";
 
 /** In a list of flagged files no more are kept. */
-export const systemFilesAtMost = 500;
+const systemFilesAtMost = 500;
 
 const programs = /^\/(?:usr\/(?:local\/)?)?s?bin\/[^/]+$/;
 const libraries = /^\/(?:usr\/(?:local\/)?)?lib(?:32|64|x32)?\//;

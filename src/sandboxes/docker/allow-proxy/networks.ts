@@ -12,21 +12,23 @@ const maxOpen = 512;
 
 export class Network {
   readonly address: string;
+  readonly subnet: string;
   readonly uses: Uses;
   readonly rules: HostRules | null;
-  readonly #subnet: AddressList;
+  readonly #senders: AddressList;
   readonly #open = new Set<Socket>();
 
   /** `uses`: of what the network was before. */
   constructor({ address, subnet, allow }: ServedNetwork, uses: Uses) {
     this.address = address;
+    this.subnet = subnet;
     this.uses = uses;
     this.rules = allow === null ? null : parseAllowedHosts(allow);
-    this.#subnet = addressListOf([subnet]);
+    this.#senders = addressListOf([subnet]);
   }
 
   has(address: string): boolean {
-    return contains(this.#subnet, address);
+    return contains(this.#senders, address);
   }
 
   /** False, and the socket is gone, where too much is open. */
@@ -47,24 +49,19 @@ export class Network {
 
 export class Networks {
   readonly #byAddress = new Map<string, Network>();
-  readonly #subnets = new Map<string, string>();
   /** All of them together: no box reaches another one. */
   closed = addressListOf([]);
 
   serve(served: ServedNetwork): void {
     const before = this.#byAddress.get(served.address);
     this.#byAddress.set(served.address, new Network(served, before?.uses ?? new Uses()));
-    this.#subnets.set(served.address, served.subnet);
-    this.closed = addressListOf([...this.#subnets.values()]);
-    before?.cut();
+    this.#replaced(before);
   }
 
   forget(address: string): void {
     const network = this.#byAddress.get(address);
     this.#byAddress.delete(address);
-    this.#subnets.delete(address);
-    this.closed = addressListOf([...this.#subnets.values()]);
-    network?.cut();
+    this.#replaced(network);
   }
 
   forgetAll(): void {
@@ -83,6 +80,11 @@ export class Networks {
 
   ofSender(address: string): Network | undefined {
     return [...this.#byAddress.values()].find((network) => network.has(address));
+  }
+
+  #replaced(before: Network | undefined): void {
+    this.closed = addressListOf([...this.#byAddress.values()].map(({ subnet }) => subnet));
+    before?.cut();
   }
 }
 

@@ -5,7 +5,7 @@ import { z } from "zod";
 export const proxyPorts = { proxy: 3128, tls: 443, http: 80, dns: 53 } as const;
 
 /** A network that the proxy serves, told by the proxy's own address on it. */
-export const servedNetwork = z.strictObject({
+const servedNetwork = z.strictObject({
   address: z.string(),
   subnet: z.string(),
   /** null: whatever is public. */

@@ -4,6 +4,7 @@ import { createServer, type Server, type Socket } from "node:net";
 import { serverNameOf } from "./client-hello.ts";
 import type { Networks } from "./networks.ts";
 import { join, openTunnel } from "./tunnel.ts";
+import type { Uses } from "./uses.ts";
 
 const helloMs = 20_000;
 
@@ -13,20 +14,16 @@ export function createTlsServer(networks: Networks): Server {
     const network = networks.ofSocket(socket);
     if (network === undefined) socket.destroy();
     else if (network.admit(socket)) {
-      handThrough(networks, socket, network.uses.note.bind(network.uses)).catch(() => socket.destroy());
+      handThrough(networks, socket, network.uses).catch(() => socket.destroy());
     }
   });
 }
 
-async function handThrough(
-  networks: Networks,
-  socket: Socket,
-  note: (host: string, port: number, refused: string) => void,
-): Promise<void> {
+async function handThrough(networks: Networks, socket: Socket, uses: Uses): Promise<void> {
   const hello = await readHello(socket);
   if (hello === undefined) return void socket.destroy();
   if (hello.name === null) {
-    note("(no name)", 443, "TLS without a server name");
+    uses.note("(no name)", 443, "TLS without a server name");
     return void socket.destroy();
   }
   const upstream = await openTunnel(networks, socket, { host: hello.name, port: 443 });
