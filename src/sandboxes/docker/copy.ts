@@ -5,6 +5,7 @@ import { randomBytes } from "node:crypto";
 import type Dockerode from "dockerode";
 import { HarnessError } from "../../core/fault.ts";
 import type { CopyOptions, FileChange } from "../../core/sandbox.ts";
+import { wait } from "../../lib/wait.ts";
 import { engineCall, messageOf, removal, statusOf } from "./call.ts";
 import { listChanges } from "./changes.ts";
 import { hostsOfCopy, isEdited, readHosts, writeHosts } from "./hosts.ts";
@@ -28,6 +29,7 @@ export interface ContainerCopy {
 const repository = "auto-harness/copy";
 /** The diff of a large box takes its time to be written. */
 const commitMs = 600_000;
+const standstillMs = 5_000;
 
 /**
  * The image has the container's labels, hence its owner's, and goes with the copy. Throws task "not-copyable",
@@ -160,11 +162,14 @@ async function takeStopped(container: Dockerode.Container, tag: string, signal: 
 async function takePaused(container: Dockerode.Container, tag: string, signal: AbortSignal): Promise<Taken> {
   const patient = { signal: new AbortController().signal };
   await engineCall("pause the sandbox", (abortSignal) => container.pause({ abortSignal }), patient);
+  const paused = performance.now();
   try {
     const [, changes] = await Promise.all([commit(container, tag, signal), listChanges(container, { signal })]);
     return { changes, hosts: "" };
   } finally {
     await engineCall("let the sandbox go on", (abortSignal) => container.unpause({ abortSignal }), patient);
+    // A service that was starting gets the time back which it stood still.
+    await wait(Math.min(performance.now() - paused, standstillMs), signal);
   }
 }
 
