@@ -1,8 +1,9 @@
 // A trial's trace on a screen: who said what, cut to what fits.
 
 import type { TraceEvent, TrialRecord } from "../core/trial.ts";
-import { asArray, field } from "../gateway/json.ts";
+import { field } from "../gateway/json.ts";
 import { plainText } from "../lib/plain-text.ts";
+import { modelAnswer } from "../report/model-answer.ts";
 import { outcomeWords } from "../report/trial-words.ts";
 import type { Trace } from "../trials/trace.ts";
 
@@ -22,7 +23,7 @@ function stepOf(event: TraceEvent): string[] {
   const line = (who: string, text: string) => `    ${who.padEnd(9)} ${cut(text)}`;
   switch (event.type) {
     case "model":
-      return [line("model", answerOf(event.response) ?? `status ${event.status}`)];
+      return [line("model", answerOf(event))];
     case "exec":
       return [line("command", `${event.command} → ${event.exitCode ?? "timed out"}`)];
     case "turn":
@@ -38,12 +39,11 @@ function stepOf(event: TraceEvent): string[] {
   }
 }
 
-/** Of a chat completion. */
-function answerOf(response: unknown): string | undefined {
-  const message = field(asArray(field(response, "choices"))[0], "message");
-  const [content, calls] = [field(message, "content"), field(message, "tool_calls")];
-  if (typeof content === "string" && content !== "") return content;
-  return calls === undefined ? undefined : JSON.stringify(calls);
+function answerOf({ response, status }: Extract<TraceEvent, { type: "model" }>): string {
+  const { text, calls } = modelAnswer(response);
+  const called = calls.map(({ name, args }) => `${name} ${JSON.stringify(args)}`);
+  const said = [...(text === "" ? [] : [text]), ...called];
+  return said.length === 0 ? `status ${status}` : said.join("; ");
 }
 
 /** The words of messages; JSON of anything else. */

@@ -49,7 +49,7 @@ async function candidatesIn(root: string): Promise<string[]> {
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const { name } = entry;
     if (name.startsWith(".") || notLookedAt.includes(name) || notData.includes(name)) continue;
-    const extension = extname(name).toLowerCase();
+    const extension = extensionOf(name);
     if (entry.isDirectory() ? await isHarbor(join(root, name)) : rowFiles.includes(extension)) found.push(name);
   }
   if (found.length > 0) return found;
@@ -62,7 +62,9 @@ async function readSource(root: string, path: string, wishes: Wishes): Promise<S
     if (await isHarbor(full)) {
       return { kind: "harbor", path, why: [`${path || "."}: tasks in Harbor's format, each with a task.toml`] };
     }
-    const inside = (await readdir(full)).filter((name) => rowFiles.includes(extname(name)) || isProgram(name)).sort();
+    const inside = (await readdir(full))
+      .filter((name) => rowFiles.includes(extensionOf(name)) || isProgram(name))
+      .sort();
     const programs = inside.filter(isProgram);
     const [only] = programs.length > 0 ? programs : inside;
     if (only !== undefined && (programs.length === 1 || inside.length === 1)) {
@@ -71,14 +73,14 @@ async function readSource(root: string, path: string, wishes: Wishes): Promise<S
     const there = inside.length === 0 ? "no task.toml, no data and no program" : inside.join(", ");
     throw refused("source-unclear", `${full} has ${there}: name one file`);
   }
-  if (wishes.run === undefined && rowFiles.includes(extname(path).toLowerCase())) {
+  if (wishes.run === undefined && rowFiles.includes(extensionOf(path))) {
     return { kind: "rows", path, ...readTasks(path, await readRows(full), wishes) };
   }
   return await readProgram(full, path, wishes);
 }
 
 async function readProgram(full: string, path: string, wishes: Wishes): Promise<Source> {
-  const runner = runners[extname(path).toLowerCase()];
+  const runner = runners[extensionOf(path)];
   const name = basename(path);
   const run = wishes.run ?? (runner === undefined ? `./${name}` : `${runner.command} ${name}`);
   const hasTasksFile = wishes.list === undefined && (await exists(join(dirname(full), "tasks.jsonl")));
@@ -104,7 +106,7 @@ async function readProgram(full: string, path: string, wishes: Wishes): Promise<
 }
 
 function isProgram(name: string): boolean {
-  return !name.startsWith(".") && Object.hasOwn(runners, extname(name).toLowerCase());
+  return !name.startsWith(".") && Object.hasOwn(runners, extensionOf(name));
 }
 
 async function isHarbor(folder: string): Promise<boolean> {
@@ -113,4 +115,8 @@ async function isHarbor(folder: string): Promise<boolean> {
     if (entry.isDirectory() && (await exists(join(folder, entry.name, "task.toml")))) return true;
   }
   return false;
+}
+
+function extensionOf(name: string): string {
+  return extname(name).toLowerCase();
 }

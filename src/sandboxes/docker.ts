@@ -44,7 +44,15 @@ export function openDockerProvider(options: DockerProviderOptions): DockerProvid
   const { docker, owner, say } = options;
   const { resolveBaseImage, cli = { file: "docker", env: {} }, buildArgs = {}, secrets = {} } = options;
   const images = new DockerImages({ docker, resolveBaseImage, cli, buildArgs, secrets });
-  const opening = new Set<Promise<AsyncDisposable>>();
+  const opening = new Set<Promise<unknown>>();
+  const noted = async <T>(opened: Promise<T>): Promise<T> => {
+    opening.add(opened);
+    try {
+      return await opened;
+    } finally {
+      opening.delete(opened);
+    }
+  };
   let failedCleanups = 0;
   const onCleanupFailure = (what: string, error: unknown) => {
     failedCleanups += 1;
@@ -72,13 +80,7 @@ export function openDockerProvider(options: DockerProviderOptions): DockerProvid
   };
   const openOnce = async (spec: SandboxSpec, signal: AbortSignal): Promise<Sandbox> => {
     const image = await images.prepare(spec.image, { signal });
-    const sandbox = openWith(spec, { image, signal });
-    opening.add(sandbox);
-    try {
-      return await sandbox;
-    } finally {
-      opening.delete(sandbox);
-    }
+    return await noted(openWith(spec, { image, signal }));
   };
   return {
     name: "docker",
@@ -108,12 +110,7 @@ export function openDockerProvider(options: DockerProviderOptions): DockerProvid
         labels: { ...ownerLabels(owner), ...specLabels(spec) },
         prepare: async (source, prepareOptions) => await images.prepare(source, prepareOptions),
       });
-      opening.add(project);
-      try {
-        return await project;
-      } finally {
-        opening.delete(project);
-      }
+      return await noted(project);
     },
     joinStack: async (project, joinOptions) =>
       await joinDockerStack(docker, project, {

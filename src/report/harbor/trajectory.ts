@@ -4,7 +4,7 @@
 import type { TraceEvent, TrialRecord } from "../../core/trial.ts";
 import { field, textAt } from "../../gateway/json.ts";
 import type { Trace } from "../../trials/trace.ts";
-import { modelAnswer, type ToolCall, textOfContent } from "./model-answer.ts";
+import { modelAnswer, type ToolCall, textOfContent } from "../model-answer.ts";
 import { agentName, agentVersion, harborTime, isCandidate } from "./names.ts";
 import { observed } from "./observed.ts";
 

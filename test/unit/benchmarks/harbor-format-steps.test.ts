@@ -185,14 +185,17 @@ describe("a verifier's own box", () => {
     ]);
   });
 
-  test("of several containers is refused by name", async () => {
-    await using folder = await temporaryFolder();
-    const loading = load(folder.path, '[verifier]\nenvironment_mode = "separate"\n', {
-      ...single,
-      "tests/docker-compose.yaml": "services: {}",
-    });
-    await expect(loading).rejects.toThrow("tests/docker-compose.yaml is a verifier of several containers");
-  });
+  test.each(["tests/docker-compose.yaml", "tests/docker-compose.yml"])(
+    "of several containers is refused by name (%s)",
+    async (name) => {
+      await using folder = await temporaryFolder();
+      const loading = load(folder.path, '[verifier]\nenvironment_mode = "separate"\n', {
+        ...single,
+        [name]: "services: {}",
+      });
+      await expect(loading).rejects.toThrow(`${name} is a verifier of several containers`);
+    },
+  );
 });
 
 describe("what steps earn together", () => {

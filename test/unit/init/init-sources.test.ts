@@ -61,6 +61,11 @@ describe("data with questions and answers", () => {
     });
   });
 
+  test.each([undefined, "mine"])("is found whatever the case of its file's ending (named: %s)", async (named) => {
+    const folder = named === undefined ? "" : `${named}/`;
+    expect(await found({ [`${folder}DATA.JSONL`]: rows }, named)).toMatchObject({ path: `${folder}DATA.JSONL` });
+  });
+
   test("may be CSV or a JSON list; rows without an answer are left out and counted", async () => {
     const csv = 'question,expected,level\n"What, exactly?",Paris,1\nWho?,,2\nWhere?,"Rome\nor so",3\n';
     const source = await found({ "data.csv": csv });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { sha256 } from "../../../lib/digest.ts";
 import { digestFolder } from "../../../lib/digest-folder.ts";
 import { exists } from "../../../lib/exists.ts";
+import { composeNames } from "../../../services/compose/read-compose.ts";
 import type { TaskSettings } from "./harbor-options.ts";
 import { phaseNetwork } from "./network-policy.ts";
 import { stripCanary } from "./strip-canary.ts";
@@ -118,12 +119,10 @@ async function loadVerifierBox(
       const named = { ...table, docker_image: environment.docker_image };
       return { box: { folder: tests, digest: sha256(environment.docker_image), table: named }, bringsTests: true };
     }
-    if (await exists(join(tests, "docker-compose.yaml"))) {
-      throw taskFault(
-        join(tests, "docker-compose.yaml"),
-        "is a verifier of several containers, which is not done here",
-        "task-unsupported",
-      );
+    for (const name of composeNames) {
+      const file = join(tests, name);
+      if (!(await exists(file))) continue;
+      throw taskFault(file, "is a verifier of several containers, which is not done here", "task-unsupported");
     }
     if (!(await exists(join(tests, "Dockerfile")))) continue;
     const digest = sha256(`\n${await digestFolder(tests)}`);

@@ -6,6 +6,7 @@ import type { Sandbox, Session } from "../../../core/sandbox.ts";
 import { exists } from "../../../lib/exists.ts";
 import { packTarEntries, type TarEntry } from "../../../lib/tar-entries.ts";
 import { packFolder } from "../../../lib/tar-folder.ts";
+import { composeNames } from "../../../services/compose/read-compose.ts";
 import type { TerminalTask } from "../format/load-task.ts";
 import type { TaskStep } from "../format/task-step.ts";
 import { awaitHealthy, unhealthyBox } from "./healthcheck.ts";
@@ -47,7 +48,7 @@ async function uploadEnvironment(
   { signal }: Wait,
 ): Promise<void> {
   if (toml.environment.docker_image === undefined) return;
-  for (const built of ["Dockerfile", "docker-compose.yaml"]) if (await exists(join(environmentFolder, built))) return;
+  for (const built of ["Dockerfile", ...composeNames]) if (await exists(join(environmentFolder, built))) return;
   if (!(await exists(environmentFolder))) return;
   await putBelow(await workingFolder(toml, session, { signal }), environmentFolder, session, { signal });
 }

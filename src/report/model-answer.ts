@@ -1,8 +1,8 @@
-// A model's answer as a step of a trajectory has it, in any of the protocols an agent may speak.
+// A model's answer in words and calls, in any of the protocols an agent may speak.
 
-import { asArray, field, isObject, textAt } from "../../gateway/json.ts";
-import { protocols } from "../../gateway/protocols/index.ts";
-import { jsonOrUndefined } from "../../lib/json-or-undefined.ts";
+import { asArray, field, isObject, textAt } from "../gateway/json.ts";
+import { protocols } from "../gateway/protocols/index.ts";
+import { jsonOrUndefined } from "../lib/json-or-undefined.ts";
 
 export interface ToolCall {
   id: string;
