@@ -21,6 +21,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: "fast",
+          // Many start programs of ours, and the machine may be busy.
+          testTimeout: 30_000,
           include: ["test/*.test.ts", "test/unit/**/*.test.ts", "test/contract/**/*.fake.test.ts"],
         },
       },

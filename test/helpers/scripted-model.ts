@@ -10,6 +10,8 @@ export interface ScriptedAnswer {
   /** JSON of the pieces of a streamed answer, `delayMs` apart. */
   stream?: readonly unknown[];
   delayMs?: number;
+  /** Awaited after each piece. */
+  afterPiece?: () => Promise<void>;
   /** Breaks the stream off instead of ending it. */
   breakOff?: boolean;
 }
@@ -35,6 +37,7 @@ export function scriptedModel(answers: readonly ScriptedAnswer[]): ScriptedModel
       json: whole,
       stream,
       delayMs = 0,
+      afterPiece = async () => undefined,
       breakOff = false,
     } = answers[Math.min(requests.length, answers.length) - 1] ?? {};
     if (stream === undefined) {
@@ -45,6 +48,7 @@ export function scriptedModel(answers: readonly ScriptedAnswer[]): ScriptedModel
       for (const part of parts) {
         yield Buffer.from(`data: ${JSON.stringify(part)}\n\n`);
         await sleep(delayMs, undefined, { signal });
+        await afterPiece();
       }
       if (breakOff) throw new Error("the upstream broke off");
       yield Buffer.from("data: [DONE]\n\n");

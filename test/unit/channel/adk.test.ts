@@ -240,7 +240,7 @@ describe("the events of a turn", () => {
     const nested = await eventsOf(agent(), [toolCallAnswer("execute_sql", { sql: "1" }), done], deep);
     expect(JSON.stringify(nested)).toContain("[…]");
     expect(JSON.stringify(nested)).not.toContain("bottom");
-  }, 30_000);
+  }, 90_000);
 });
 
 describe("an image", () => {

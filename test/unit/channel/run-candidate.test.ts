@@ -65,6 +65,24 @@ function body(code: string): string {
   return `export class HarnessAgent { async run(instruction: string, environment: any, context: any) { ${code} } }`;
 }
 
+/** No time counts until `arrived` was called, however busy the machine is. */
+function untilArrival(): { waitedMs: () => number; arrived: () => void } {
+  const timer = unionTimer(() => performance.now());
+  const waiting = timer.start();
+  return { waitedMs: () => timer.elapsedMs(), arrived: () => waiting[Symbol.dispose]() };
+}
+
+/** `onCall` is called when a call has reached it. */
+function watched(model: ScriptedModel, onCall: () => void): ScriptedModel {
+  return {
+    ...model,
+    handler: async (...call) => {
+      onCall();
+      return await model.handler(...call);
+    },
+  };
+}
+
 function logs({ events }: Phase): string[] {
   return events.flatMap((event) => (event.type === "log" ? [event.text] : []));
 }
@@ -197,15 +215,18 @@ describe("a candidate", () => {
     ["waits for nothing", "await new Promise(() => {});"],
   ])("that %s runs into the time limit, and what it had under way is aborted", async (_what, code) => {
     let aborted = false;
-    const hang: CandidateMethod = async (_p, _b, { signal }) =>
-      await new Promise((_resolve, reject) =>
+    const { waitedMs, arrived } = untilArrival();
+    const hang: CandidateMethod = async (_p, _b, { signal }) => {
+      arrived();
+      return await new Promise((_resolve, reject) =>
         signal.addEventListener("abort", () => {
           aborted = true;
           reject(signal.reason);
         }),
       );
+    };
     const source = body(`environment.exec("sleep"); await new Promise((r) => setTimeout(r, 50)); ${code}`);
-    const { end } = await run(source, { timeoutMs: 600, methods: { exec: hang } });
+    const { end } = await run(source, { timeoutMs: 600, methods: { exec: hang }, waitedMs });
     expect(end).toEqual({ how: "limit", code: "time-limit", detail: "the agent's 0.6 s are over" });
     expect(aborted).toBe(true);
   });
@@ -286,18 +307,25 @@ describe("the model of a box", () => {
 
   it("streams piece by piece; the trace has the whole message", async () => {
     const piece = (content: string) => ({ choices: [{ index: 0, delta: { content }, finish_reason: null }] });
-    const model = scriptedModel([{ stream: [piece("a"), piece("b"), piece("c")], delayMs: 80 }]);
+    const seen = Promise.withResolvers<void>();
+    const model = scriptedModel([{ stream: [piece("a"), piece("b"), piece("c")], afterPiece: () => seen.promise }]);
+    const told: CandidateMethod = async (...call) => {
+      seen.resolve();
+      return await exec(...call);
+    };
     const phase = await run(
       `import OpenAI from "openai";
        ${body(`
          const stream = await new OpenAI().chat.completions.create({ model: "m", messages: [], stream: true });
-         const times: number[] = [];
          let text = "";
-         for await (const chunk of stream) { times.push(performance.now()); text += chunk.choices[0]?.delta.content; }
-         console.log(text, times[2] - times[0] > 100);`)}`,
-      { model },
+         for await (const chunk of stream) {
+           if (text === "") await environment.exec("the first piece is here");
+           text += chunk.choices[0]?.delta.content;
+         }
+         console.log(text);`)}`,
+      { model, methods: { exec: told } },
     );
-    expect(logs(phase)).toEqual(["abc true"]);
+    expect(logs(phase)).toEqual(["abc"]);
     const answer = { choices: [{ message: { role: "assistant", content: "abc" } }] };
     expect(phase.events.find(({ type }) => type === "model")).toMatchObject({ response: answer });
   });
@@ -318,23 +346,33 @@ describe("the model of a box", () => {
   });
 
   it("that is still at work when the time is over is aborted, and the call stands on the trace", async () => {
-    const model = scriptedModel([{ json: {}, delayMs: 10_000 }]);
+    const { waitedMs, arrived } = untilArrival();
+    const model = watched(scriptedModel([{ json: {}, delayMs: 60_000 }]), arrived);
     const call = body(`await fetch(process.env.OPENAI_BASE_URL + "/x", { method: "POST", body: "{}" });`);
-    const phase = await run(call, { model, timeoutMs: 500 });
+    const phase = await run(call, { model, timeoutMs: 500, waitedMs });
     expect(phase.end.code).toBe("time-limit");
     expect(phase.events).toMatchObject([{ type: "model", status: 499 }, { type: "end" }]);
   });
 
   it("stops working when the client hangs up", async () => {
-    const model = scriptedModel([{ json: {}, delayMs: 10_000 }, { json: { fine: true } }]);
+    const arrival = Promise.withResolvers<void>();
+    const model = watched(scriptedModel([{ json: {}, delayMs: 60_000 }, { json: { fine: true } }]), arrival.resolve);
+    const onArrival: CandidateMethod = async (...call) => {
+      await arrival.promise;
+      return await exec(...call);
+    };
     const phase = await run(
       body(`
         const url = process.env.OPENAI_BASE_URL + "/chat/completions";
-        await fetch(url, { method: "POST", body: "{}", signal: AbortSignal.timeout(100) }).catch((e) => console.log(e.name));
+        const stop = new AbortController();
+        const first = fetch(url, { method: "POST", body: "{}", signal: stop.signal }).catch((e) => console.log(e.name));
+        await environment.exec("wait until it has arrived");
+        stop.abort();
+        await first;
         console.log(await (await fetch(url, { method: "POST", body: "{}" })).text());`),
-      { model },
+      { model, methods: { exec: onArrival } },
     );
-    expect(logs(phase)).toEqual(["TimeoutError", '{"fine":true}']);
+    expect(logs(phase)).toEqual(["AbortError", '{"fine":true}']);
     expect(model.aborted()).toBe(1);
     expect(phase.events.find(({ type }) => type === "model")).toMatchObject({ status: 499, response: null });
   });
@@ -432,10 +470,16 @@ describe("the host", () => {
     await using box = await openLocalBox(home);
     const stdout = new PassThrough();
     box.stdout.pipe(stdout);
-    setTimeout(() => stdout.destroy(new Error("reset")), 400);
     const main = { ...box, stdout, exited: box.exited.then(() => Promise.reject(new Error("engine is gone"))) };
-    setTimeout(() => box[Symbol.asyncDispose](), 500);
-    await expect(runIn(main, body("await new Promise(() => {});"))).rejects.toMatchObject({
+    const cut: CandidateMethod = async (_params, _body, { signal }) => {
+      const aborted = new Promise<never>((_, reject) => {
+        signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+      });
+      stdout.destroy(new Error("reset"));
+      await Promise.all([box[Symbol.asyncDispose](), aborted]);
+      return { result: null };
+    };
+    await expect(runIn(main, body(`await environment.exec("ls");`), { methods: { exec: cut } })).rejects.toMatchObject({
       fault: "infrastructure",
       code: "box-lost",
     });
