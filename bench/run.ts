@@ -19,6 +19,8 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   "bird-cost": async () => (await import("./bird-cost.ts")).birdCost,
   "gateway-latency": async () => (await import("./gateway-latency.ts")).gatewayLatency,
   "gate-characteristics": async () => (await import("./gate-characteristics.ts")).gateCharacteristics,
+  "cloud-scale": async () => (await import("./cloud-scale.ts")).cloudScale,
+  placement: async () => (await import("./placement.ts")).placementBench,
   "gate-speed": async () => (await import("./gate-speed.ts")).gateSpeed,
 };
 

@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import * as nodeModule from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 
 const wanted = 24;
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -29,6 +30,9 @@ function refuse(message) {
 }
 
 if (Number(process.versions.node.split(".")[0]) >= wanted) {
+  // Left alone, the heap grows to several times of what is in use before it is looked through: with 200 trials at once
+  // some 200 MB of what nobody needs any more (docs/benchmarks.md, cloud-scale).
+  setFlagsFromString("--heap-growing-percent=50");
   // Sources whose types are stripped once are not stripped at every start: half the time, and 20 MB less. Where the
   // folder can't be written, nothing is kept.
   nodeModule.enableCompileCache?.(join(root, "node_modules", ".cache", "auto-harness"));

@@ -1,7 +1,8 @@
 // What action.yml runs. Plain JavaScript for any Node: it says so where Node is too old. Anybody may run it, with the
 // inputs as INPUT_… in the environment: `INPUT_COMMAND=compare INPUT_A=a.jsonl INPUT_B=b.jsonl node scripts/action.mjs`.
 //   node scripts/action.mjs lock   the digest of the lock file, for a cache's key
-//   node scripts/action.mjs        installs the project once, then does what the inputs say
+//   node scripts/action.mjs        installs the project once, then does what the inputs say; where DAYTONA_API_KEY is
+//                                  set, Daytona's SDK too, which the project itself does not bring along
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -10,7 +11,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const { GITHUB_OUTPUT: outputFile } = process.env;
+const { GITHUB_OUTPUT: outputFile, DAYTONA_API_KEY: daytonaKey } = process.env;
 
 if (Number(process.versions.node.split(".")[0]) < 24) {
   console.error(`auto-harness needs Node >= 24, this is ${process.version}: set the input node-version to 24 or more`);
@@ -23,6 +24,9 @@ if (Number(process.versions.node.split(".")[0]) < 24) {
   else process.stdout.write(line);
 } else if (!install()) {
   console.error(`auto-harness could not be installed: \`npm ci\` failed in ${root}`);
+  process.exitCode = 3;
+} else if (daytonaKey && !installDaytona()) {
+  console.error(`Daytona's SDK could not be installed: \`npm install\` failed in ${root}`);
   process.exitCode = 3;
 } else {
   // The runner asks twice, and then kills.
@@ -40,7 +44,21 @@ if (Number(process.versions.node.split(".")[0]) < 24) {
 
 /** Once for each copy of the project; no package's own scripts are run. */
 function install() {
-  if (existsSync(join(root, "node_modules", ".package-lock.json"))) return true;
-  const args = ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"];
-  return spawnSync("npm", args, { cwd: root, stdio: "inherit" }).status === 0;
+  return existsSync(join(root, "node_modules", ".package-lock.json")) || npm("ci");
+}
+
+/** As the lock file has it, where it is among the tools for development; nothing is written there. */
+function installDaytona() {
+  const name = "@daytona/sdk";
+  if (existsSync(join(root, "node_modules", name))) return true;
+  const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  // It warns that the package is no tool for development any more, which is what is asked of it.
+  return npm("install", "--no-save", "--save-prod", "--loglevel=error", `${name}@${devDependencies[name]}`);
+}
+
+/** Keys are not npm's business. */
+function npm(...command) {
+  const args = [...command, "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"];
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.endsWith("_API_KEY")));
+  return spawnSync("npm", args, { cwd: root, stdio: "inherit", env }).status === 0;
 }

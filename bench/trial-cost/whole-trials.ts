@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
+import type { Upstream } from "../../src/core/model.ts";
 import { openGateway } from "../../src/gateway/gateway.ts";
 import { saveTrace } from "../../src/loop/kept-traces.ts";
 import { openJournal } from "../../src/trials/journal.ts";
@@ -17,9 +18,14 @@ const model = "bench/zero-latency";
  * its last removal. Throws unless every trial earns 1 in its first attempt.
  */
 export async function measureWholeTrials(
-  parts: Parts,
+  parts: Pick<Parts, "benchmark" | "provider" | "agentBox" | "owner" | "tasks" | "candidate">,
   kind: "oracle" | "agent",
-  { folder, concurrency, signal }: { folder: string; concurrency: number; signal: AbortSignal },
+  {
+    folder,
+    concurrency,
+    signal,
+    upstream = zeroLatencyModel,
+  }: { folder: string; concurrency: number; signal: AbortSignal; upstream?: Upstream },
 ): Promise<number> {
   const paths = layout({ root: join(folder, `run-${randomBytes(6).toString("hex")}`), experiment: "bench" });
   await makeFolders(paths);
@@ -28,12 +34,12 @@ export async function measureWholeTrials(
   const context: TrialContext = {
     ...{ benchmark: parts.benchmark, provider: parts.provider, agentBox: parts.agentBox, owner: parts.owner.id },
     gateway: openGateway({
-      upstreamFor: () => zeroLatencyModel,
+      upstreamFor: () => upstream,
       prices: { [model]: { input: 0, output: 0 } },
       budget: { costUsd: null, deadline: null },
       say,
     }),
-    upstreamDigest: zeroLatencyModel.digest,
+    upstreamDigest: upstream.digest,
     model: { model },
     user: null,
     limits: { maxModelCalls: 100, maxOutputTokens: null, maxCostUsd: null, timeoutMultiplier: 1 },

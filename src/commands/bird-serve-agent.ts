@@ -93,13 +93,15 @@ async function openServing(config: Config, paths: Layout, context: CommandContex
   await makeFolders(paths);
   const journal = undo.use(openJournal(paths.host.journalFile, paths.host.lockFile));
   const { provider, owner } = undo.use(
-    await openProvider(context, { name: config.env_provider, yes: false, say: err }),
+    // Only agents' boxes are opened here.
+    await openProvider(context, { name: config.agent_provider ?? config.env_provider, yes: false, say: err }),
   );
   const cacheFolder = contextsFolder(stateFolder());
   const image = await agentImage({ cacheFolder, signal, image: birdInteract.agentImage });
   const buildLog = createWriteStream(paths.host.buildLog, { flags: "a", mode: 0o600 });
   undo.defer(() => void buildLog.end());
-  const { notes } = await provider.prepareImage(image, { signal, onLog: (line) => void buildLog.write(`${line}\n`) });
+  const onLog = (line: string) => void buildLog.write(`${line}\n`);
+  const { notes } = await provider.prepareImage(image, { signal, role: "agent", limits: agentBox.limits, onLog });
   for (const note of notes) out(note);
   const earlier = readSpending(journal);
   const gateway = openGateway({

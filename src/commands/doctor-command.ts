@@ -1,10 +1,12 @@
 import { contextsFolder } from "../channel/context-by-digest.ts";
 import { HarnessError } from "../core/fault.ts";
 import type { KnownKey } from "../engine/checks/check.ts";
+import type { KnownService } from "../engine/checks/sandbox-service.ts";
 import { stateFolder } from "../engine/state-folder.ts";
 import type { Command, CommandContext } from "./command.ts";
 import { doctor as examine } from "./doctor.ts";
 import { isSet, shownFlags } from "./flags.ts";
+import { knownServices, needsEngine } from "./known-services.ts";
 import { readExperimentConfig } from "./open-experiment.ts";
 import { neededKeys } from "./open-models.ts";
 import { codingAgentOf } from "./open-proposer.ts";
@@ -24,6 +26,7 @@ export const doctor: Command = {
       ...{ signal, out, ask, interactive: environment.interactive },
       ...(await knownKeys(context)),
       ...(await knownCodingAgent(context)),
+      ...(await knownPlaces(context)),
       ...{
         fix: isSet(flags, "fix"),
         images: isSet(flags, "images"),
@@ -49,6 +52,20 @@ export async function knownKeys(
     const [what = "", first = ""] = error.message.split("\n");
     return { keys, configProblem: `${what} ${first.trim()}`.trim() };
   }
+}
+
+async function knownPlaces(
+  context: Pick<CommandContext, "environment" | "root">,
+): Promise<{ services: KnownService[]; withoutEngine: boolean }> {
+  const config = await readExperimentConfig(context, {}).then(
+    ({ config }) => config,
+    (error: unknown) => {
+      // The keys' check says it.
+      if (error instanceof HarnessError) return null;
+      throw error;
+    },
+  );
+  return { services: knownServices(context, config), withoutEngine: !needsEngine(config) };
 }
 
 /** What the config's box for its coding agent would be made of; nothing where it has none, or can't be read. */

@@ -1,8 +1,9 @@
 import { exitCodes } from "../core/fault.ts";
 import { loopBaseImage, projectBaseImages, resolveBaseImage } from "../engine/base-images.ts";
-import type { CheckScene } from "../engine/checks/check.ts";
+import type { CheckResult, CheckScene } from "../engine/checks/check.ts";
 import { codingAgentCheck } from "../engine/checks/coding-agent.ts";
 import { checks } from "../engine/checks/index.ts";
+import { type KnownService, serviceCheck } from "../engine/checks/sandbox-service.ts";
 import { connectEngine } from "../engine/connect-engine.ts";
 import { engineHelp } from "../engine/engine-help.ts";
 import { plugins, pluginVersion } from "../engine/engine-plugins.ts";
@@ -29,6 +30,9 @@ export interface DoctorOptions {
   configProblem?: string;
   /** The config's coding agent, where it works in a box; `digest`: of its image. */
   codingAgent?: { codingAgent: string; digest: string };
+  services?: readonly KnownService[];
+  /** Nothing that the config names runs on one. */
+  withoutEngine?: boolean;
 }
 
 /**
@@ -40,10 +44,13 @@ export async function doctor(options: DoctorOptions): Promise<number> {
   if (options.fix) await fix(options);
   const scene = await openCheckScene({ signal, keys, ...(configProblem === undefined ? {} : { configProblem }) });
   const own = codingAgent === undefined ? {} : { "coding agent": codingAgentCheck(codingAgent) };
-  const results = await runChecks(scene, { ...checks, ...own });
+  const { services: known = [], withoutEngine = false } = options;
+  const services = Object.fromEntries(known.map((service) => [service.name, serviceCheck(service)]));
+  const found = await runChecks(scene, { ...checks, ...own, ...services });
+  const results = withoutEngine ? found.map(asNotNeeded) : found;
   const complete = results.every(({ status }) => status !== "missing");
   if (json) out(JSON.stringify({ version: 1, complete, checks: results }, undefined, 2));
-  else for (const line of showChecks(results, helpFor(scene))) out(line);
+  else for (const line of showChecks(results, withoutEngine ? [] : helpFor(scene))) out(line);
   return complete ? exitCodes.done : exitCodes.config;
 }
 
@@ -68,6 +75,14 @@ async function fix(options: DoctorOptions): Promise<void> {
       }
     }
   }
+}
+
+const ofEngine: ReadonlySet<string> = new Set(["engine", "base images"]);
+
+/** Where no box is to be on an engine, that there is none keeps nothing from running. */
+function asNotNeeded(result: CheckResult): CheckResult {
+  if (result.status !== "missing" || !ofEngine.has(result.name)) return result;
+  return { ...result, status: "warn", todo: "not needed: no provider of the config runs on an engine" };
 }
 
 function helpFor({ engine, facts }: CheckScene): string[] {

@@ -19,6 +19,7 @@ import { findBenchmark } from "./find-benchmark.ts";
 import { loadingBox } from "./loading-box.ts";
 import { wantedBy } from "./open-experiment.ts";
 import { openProvider } from "./open-provider.ts";
+import { openWatch } from "./open-watch.ts";
 
 /** Oracle and nop call none. */
 const noModel = { model: "none" } as const;
@@ -83,12 +84,14 @@ export async function openCheck(
   const cacheFolder = contextsFolder(stateFolder());
   const image = await agentImage({ cacheFolder, signal, image: benchmark.agentImage });
   if (image.kind !== "build") throw new Error("the agent's image is built");
+  const gateway = openGateway({
+    ...{ upstreamFor: () => noUpstream, prices: {}, say },
+    budget: { costUsd: null, deadline: null },
+  });
+  const outageMinutes = config.outage_minutes;
+  const watch = undo.use(openWatch({ provider, gateway, journal, outageMinutes, onEvent: ({ text }) => say(text) }));
   const context: TrialContext = {
-    ...{ benchmark, provider, owner, journal, services, model: noModel, user: null },
-    gateway: openGateway({
-      ...{ upstreamFor: () => noUpstream, prices: {}, say },
-      budget: { costUsd: null, deadline: null },
-    }),
+    ...{ benchmark, provider, owner, journal, services, gateway, watch, model: noModel, user: null },
     upstreamDigest: noUpstream.digest,
     agentBox: { ...agentBox, image },
     limits: {

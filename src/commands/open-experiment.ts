@@ -17,6 +17,7 @@ import type { Experiment, LoopEvent } from "../loop/experiment.ts";
 import { saveTrace } from "../loop/kept-traces.ts";
 import { openJournal } from "../trials/journal.ts";
 import { noteProgress } from "../trials/progress.ts";
+import { keepSandboxUsage } from "../trials/sandbox-usage.ts";
 import { SharedServices } from "../trials/shared-services.ts";
 import { addSpending, readSpending, writeSpending } from "../trials/spending.ts";
 import { type Layout, layout, rehearsalLayout } from "../workspace/layout.ts";
@@ -30,9 +31,11 @@ import { openModels } from "./open-models.ts";
 import { openProposer } from "./open-proposer.ts";
 import { openProvider } from "./open-provider.ts";
 import { openRecording, type Recording } from "./open-recording.ts";
+import { openWatch } from "./open-watch.ts";
 import { namesOf, prepareFiles } from "./prepare-files.ts";
 import { requireFit } from "./provider-fit.ts";
 import { rehearsalConfig } from "./rehearsal-config.ts";
+import { requireAgentsFit } from "./require-agents-fit.ts";
 
 export interface OpenExperiment extends Experiment, AsyncDisposable {
   config: Config;
@@ -102,9 +105,10 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
     say(line);
   }
   const journal = undo.use(openJournal(paths.host.journalFile, paths.host.lockFile));
-  const { provider, owner } = undo.use(
-    await openProvider(context, { name: config.env_provider, yes: isSet(flags, "yes"), say }),
-  );
+  const usage = undo.use(keepSandboxUsage(journal));
+  const providers = { name: config.env_provider, agents: config.agent_provider };
+  const { provider, owner } = undo.use(await openProvider(context, { ...providers, yes: isSet(flags, "yes"), say }));
+  usage.watch(provider);
 
   await requireFit(benchmark, provider, tasks);
   const services = undo.use(new SharedServices((error) => say(`could not close a service: ${error}`)));
@@ -115,13 +119,12 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
     ...budgetOf(config, earlier),
     say,
   });
+  const watch = undo.use(openWatch({ provider, gateway, journal, outageMinutes: config.outage_minutes, onEvent }));
   const spending = () => addSpending(earlier, gateway.total());
-  const image = await agentImage({
-    cacheFolder: contextsFolder(stateFolder()),
-    signal,
-    image: benchmark.agentImage,
-  });
+  const cacheFolder = contextsFolder(stateFolder());
+  const image = await agentImage({ cacheFolder, signal, image: benchmark.agentImage });
   if (image.kind !== "build") throw new Error("the agent's image is built");
+  await requireAgentsFit(provider, { agent: { ...agentBox, image }, config, cacheFolder });
   const lineage = await openLineage({
     repository: rehearsal ? null : context.root,
     bareFolder: paths.host.lineage,
@@ -132,7 +135,7 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
   undo.defer(() => void buildLog.end());
   const onBuildLog = (line: string) => void buildLog.write(`${line}\n`);
   const propose = openProposer({
-    ...{ config, provider, owner, cacheFolder: contextsFolder(stateFolder()), host: paths.host },
+    ...{ config, provider, owner, cacheFolder, host: paths.host },
     ...{ keys: environment.readKeys(), onBuildLog },
   });
   const noted = new Set<string>();
@@ -167,7 +170,7 @@ export async function openExperiment(context: CommandContext, options: OpenOptio
       },
     },
     context: {
-      ...{ benchmark, provider, gateway, model, journal, services, owner },
+      ...{ benchmark, provider, gateway, model, journal, services, owner, watch },
       user:
         config.user_model === undefined
           ? null

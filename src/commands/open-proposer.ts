@@ -50,12 +50,15 @@ export function openProposer(options: ProposerOptions): Experiment["propose"] {
         transcriptFile: join(host.codingSessions, `${iteration}.jsonl`),
         redact: (text) => redact(text, Object.values(keys)),
         async openBox(spec, { signal }) {
-          await provider.prepareImage(spec.image, { signal, onLog: onBuildLog }).catch((error: unknown) => {
+          const labels = { owner, job: iteration, trial: "coding-agent", role: "coding-agent" } as const;
+          const prepared = { signal, limits: spec.limits, onLog: onBuildLog, role: labels.role };
+          await provider.prepareImage(spec.image, prepared).catch((error: unknown) => {
             signal.throwIfAborted();
             throw noImage(config.coding_agent, error);
           });
-          const labels = { owner, job: iteration, trial: "coding-agent", role: "coding-agent" } as const;
-          return await provider.open({ ...spec, labels }, { signal });
+          const box = await provider.open({ ...spec, labels }, { signal });
+          for (const note of box.imageNotes) context.log(note);
+          return box;
         },
       },
     });

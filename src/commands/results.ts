@@ -3,6 +3,7 @@ import { exitCodes } from "../core/fault.ts";
 import { readIterations } from "../loop/iteration-record.ts";
 import { readScoreFacts } from "../loop/score-facts.ts";
 import { readJournal } from "../trials/journal.ts";
+import { readSandboxUsage } from "../trials/sandbox-usage.ts";
 import { readSpending } from "../trials/spending.ts";
 import { readResults } from "../workspace/results-tsv.ts";
 import type { Command } from "./command.ts";
@@ -32,10 +33,12 @@ export const results: Command = {
     if (isSet(flags, "json")) {
       const iterations = readIterations(journal).map((record) => ({ ...record, candidate: undefined }));
       const { throttledMs } = readSpending(journal);
+      const sandboxes = readSandboxUsage(journal);
       context.out(
         JSON.stringify({
           ...{ version: 1, rehearsal, scoreFacts: readScoreFacts(journal), iterations },
           results: await readResults(layout.resultsFile),
+          ...(Object.keys(sandboxes).length === 0 ? {} : { sandboxes }),
           ...(throttledMs > 1000 ? { throttledMs: Math.round(throttledMs) } : {}),
         }),
       );

@@ -9,6 +9,7 @@ import { type KeptFacts, readScoreFacts } from "../loop/score-facts.ts";
 import { calibrationLines } from "../loop/statement.ts";
 import { iterationsTable } from "../report/iterations-table.ts";
 import type { Journal } from "../trials/journal.ts";
+import { readSandboxUsage, usageLines } from "../trials/sandbox-usage.ts";
 import { readSpending } from "../trials/spending.ts";
 import { type Layout, relativePaths } from "../workspace/layout.ts";
 import { readResults } from "../workspace/results-tsv.ts";
@@ -38,6 +39,7 @@ export async function showNight({ rehearsal, layout, lineage, context }: NightPa
     ...countsOf(iterations),
     ...calibrationLines(iterations.flatMap(({ prediction }) => (prediction === null ? [] : [prediction]))),
     ...throttledLines(readSpending(context.journal).throttledMs),
+    ...usageLines(readSandboxUsage(context.journal)),
     ...keptReports(context.journal).flatMap((report) => pairedReportLines(report, rehearsal ? " (rehearsal)" : "")),
     ...factLines(readScoreFacts(context.journal)),
     ...(voidCanPass(iterations)

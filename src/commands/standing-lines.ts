@@ -1,11 +1,13 @@
 import { formatCost, formatDuration } from "../lib/format-quantity.ts";
 import type { KeptFacts } from "../loop/score-facts.ts";
+import { waitingWords } from "../report/trial-words.ts";
+import { usageLines } from "../trials/sandbox-usage.ts";
 import { factLines, throttledLines } from "./show-night.ts";
 import type { Standing } from "./standing.ts";
 
 /** For a person. */
 export function standingLines(standing: Standing, facts: KeptFacts | null): string[] {
-  const { experiment, suiteTasks, iterations, spent, maxHours, hours, throttledMs } = standing;
+  const { experiment, suiteTasks, iterations, spent, maxHours, hours, throttledMs, sandboxes } = standing;
   const open = iterations.underWay;
   const time = formatDuration(hours * 3_600_000);
   return [
@@ -21,11 +23,16 @@ export function standingLines(standing: Standing, facts: KeptFacts | null): stri
     ...(spent.budgetTokens === null ? [] : [`tokens: ${spent.tokens} of ${spent.budgetTokens}`]),
     `time in iterations: ${time}${maxHours === null ? "" : `; a night may take ${maxHours} hours`}`,
     ...throttledLines(throttledMs),
+    ...usageLines(sandboxes),
     ...factLines(facts),
   ];
 }
 
-function nowLine({ running, pausedSince }: Standing): string {
+function nowLine({ running, pausedSince, providerWait }: Standing): string {
+  if (pausedSince === null && providerWait !== null) {
+    const { provider, since } = providerWait;
+    return `now: ${waitingWords(provider, since)}; a process holds it and goes on when that serves again`;
+  }
   if (pausedSince === null) {
     return running ? "now: a process works on it" : "now: nothing runs; `auto-harness loop` goes on where it was";
   }

@@ -3,6 +3,8 @@
 import type { Config } from "../config/schema.ts";
 import type { IterationRecord } from "../loop/iteration-record.ts";
 import type { Progress } from "../trials/progress.ts";
+import type { ProviderWait } from "../trials/provider-wait.ts";
+import type { SandboxUsages } from "../trials/sandbox-usage.ts";
 import type { Spending } from "../trials/spending.ts";
 import { bestScore, type ResultRow } from "../workspace/results-tsv.ts";
 
@@ -15,6 +17,8 @@ export interface Standing {
   running: boolean;
   /** ISO, UTC; null when it is not paused. */
   pausedSince: string | null;
+  /** The provider of sandboxes that is waited for, and since when (ISO, UTC); null where none is. */
+  providerWait: ProviderWait | null;
   /** As written; null before the baseline. By strict-seed the score to beat. */
   recordedScore: string | null;
   targetScore: number | null;
@@ -43,6 +47,8 @@ export interface Standing {
   maxHours: number | null;
   /** Waited for models' providers, added up over trials. */
   throttledMs: number;
+  /** Of all runs, by provider, where sandboxes cost by the hour. */
+  sandboxes: SandboxUsages;
 }
 
 export interface StandingInputs {
@@ -52,6 +58,8 @@ export interface StandingInputs {
   spending: Spending;
   running: boolean;
   pausedSince: string | null;
+  providerWait: ProviderWait | null;
+  sandboxes: SandboxUsages;
   progress: Progress | null;
   rows: readonly ResultRow[];
   suite: readonly string[];
@@ -68,6 +76,7 @@ export function standingOf(inputs: StandingInputs): Standing {
     version: 1,
     experiment: inputs.rehearsal ? null : config.experiment,
     ...{ gate: config.gate, running, pausedSince: inputs.pausedSince },
+    providerWait: running ? inputs.providerWait : null,
     recordedScore: (config.gate === "strict-seed" ? bestScore(rows) : rows.at(-1)?.valScore) ?? null,
     targetScore: config.target_score ?? null,
     suiteTasks: inputs.suite.length,
@@ -92,7 +101,7 @@ export function standingOf(inputs: StandingInputs): Standing {
     },
     hours: hoursOf(iterations, running ? inputs.now : null),
     maxHours: config.max_hours ?? null,
-    throttledMs: spending.throttledMs,
+    ...{ throttledMs: spending.throttledMs, sandboxes: inputs.sandboxes },
   };
 }
 

@@ -3,6 +3,8 @@ import { readIterations } from "../loop/iteration-record.ts";
 import { readScoreFacts } from "../loop/score-facts.ts";
 import { isHeld, readJournal } from "../trials/journal.ts";
 import { readProgress } from "../trials/progress.ts";
+import { readProviderWait } from "../trials/provider-wait.ts";
+import { readSandboxUsage } from "../trials/sandbox-usage.ts";
 import { readSpending } from "../trials/spending.ts";
 import { pausedSince } from "../workspace/pause-file.ts";
 import { readResults } from "../workspace/results-tsv.ts";
@@ -25,6 +27,7 @@ export const status: Command = {
       ...{ config, rehearsal, iterations: readIterations(journal), spending: readSpending(journal) },
       ...{ running: isHeld(host.lockFile), pausedSince: await pausedSince(host), progress: readProgress(journal) },
       ...{ rows: await readResults(layout.resultsFile), suite: (await readSuite(layout.suiteFile))?.tasks ?? [] },
+      ...{ providerWait: readProviderWait(journal), sandboxes: readSandboxUsage(journal) },
       ...{ trials: journal.trials().length, now: Date.now() },
     });
     if (isSet(flags, "json")) context.out(JSON.stringify(standing, undefined, 2));

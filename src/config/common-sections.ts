@@ -115,7 +115,15 @@ const agentSchema = z.strictObject({
 
 function trialsSchema(providers: readonly string[]) {
   return z.strictObject({
-    env_provider: oneOf(providers).default("docker").meta({ description: "Where the sandboxes are." }),
+    env_provider: oneOf(providers).default("docker").meta({
+      description: "Where the sandboxes are: the tasks' boxes, and the agents' where `agent_provider` is left out.",
+    }),
+    agent_provider: oneOf(providers)
+      .optional()
+      .meta({
+        description: "Where the boxes of agents and coding agents are. Left out: at `env_provider`, like the tasks'.",
+        examples: ["docker"],
+      }),
     trials: z.number().int().min(1).max(32).default(1).meta({
       description: "Trials of each task in each step; a task's reward is their mean.",
     }),
@@ -244,6 +252,6 @@ const loopSchema = z.strictObject({
     }),
   outage_minutes: z.number().positive().max(1440).default(30).meta({
     description:
-      "How long a model's provider that answers nobody is waited for before its calls fail; trials' clocks stand meanwhile.",
+      "How long a provider that answers nobody is waited for, trials' clocks standing meanwhile: a model's before its calls fail, the sandboxes' before the night ends and can be gone on with.",
   }),
 });

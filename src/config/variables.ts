@@ -27,8 +27,8 @@ export const environmentVariables: readonly EnvironmentVariable[] = [
   { name: "ANTHROPIC_API_KEY", description: "Key for models named claude-… or anthropic/….", inFile: true },
   { name: "GEMINI_API_KEY", description: "Key for models named gemini-…, gemini/… or google/….", inFile: true },
   { name: "OPENROUTER_API_KEY", description: "Key for models named openrouter/….", inFile: true },
-  { name: "E2B_API_KEY", description: "Key for `env_provider: e2b`.", inFile: true },
-  { name: "DAYTONA_API_KEY", description: "Key for `env_provider: daytona`.", inFile: true },
+  { name: "E2B_API_KEY", description: "Key for the provider `e2b`.", inFile: true },
+  { name: "DAYTONA_API_KEY", description: "Key for the provider `daytona`.", inFile: true },
   {
     name: "OPENAI_BASE_URL",
     description: "An OpenAI-compatible endpoint for every model without `direct/`; `base_url` in the config wins.",

@@ -155,6 +155,8 @@ export interface TaskBoxes {
   boxes: readonly BoxSpec[];
   /** They are services of one compose project. */
   project: boolean;
+  /** The key by which the agent runs in the first of them, and so can't be anywhere else. */
+  agentInside?: string;
 }
 
 /** What several trials of a job use at once, such as a simulator. */

@@ -212,6 +212,13 @@ export interface JoinStackOptions {
   signal: AbortSignal;
 }
 
+export interface PrepareImageOptions {
+  signal: AbortSignal;
+  onLog?: (line: string) => void;
+  role?: SandboxRole;
+  limits?: SandboxSpec["limits"];
+}
+
 export interface PreparedImage {
   /** What the provider opens. */
   reference: string;
@@ -236,11 +243,14 @@ export interface SandboxUsage {
 
 export interface SandboxProvider {
   readonly name: string;
-  /** Builds or pulls once per content digest; concurrent callers share it. `onLog` gets whole lines. */
-  prepareImage(
-    source: ImageSource,
-    options: { signal: AbortSignal; onLog?: (line: string) => void },
-  ): Promise<PreparedImage>;
+  /** Where boxes for agents are somewhere else than the others: what it is made of. */
+  readonly placed?: { readonly tasks: SandboxProvider; readonly agents: SandboxProvider };
+  /**
+   * Builds or pulls once per content digest; concurrent callers share it. `onLog` gets whole lines. `role`: of the box
+   * that it is for; left out: the task's. `limits`: of that box, for a provider whose images have a size; left out: the
+   * provider's usual ones.
+   */
+  prepareImage(source: ImageSource, options: PrepareImageOptions): Promise<PreparedImage>;
   /** Of a prepared image, all its layers together. Optional ability. */
   imageBytes?(source: ImageSource, options: { signal: AbortSignal }): Promise<number>;
   /** Opens a started sandbox, preparing its image if needed. Undoes everything when it throws. */
@@ -257,11 +267,19 @@ export interface SandboxProvider {
   joinStack?(project: string, options: JoinStackOptions): Promise<ReadonlyMap<string, StackMember>>;
   /**
    * Why it can't open such a sandbox, in words; null: nothing speaks against it. Opens and builds nothing. Left out: it
-   * can open every one.
+   * can open every one. `role`: the box's; left out: the task's.
    */
-  refusalOf?(spec: Omit<SandboxSpec, "labels">): Promise<string | null>;
+  refusalOf?(spec: Omit<SandboxSpec, "labels">, options?: { role?: SandboxRole }): Promise<string | null>;
   /** Where sandboxes cost by the hour. Optional ability. */
   usage?(): SandboxUsage;
+  /**
+   * One cheap question, to see whether it serves at all; a refusal for now is an answer. Changes nothing. Throws
+   * infrastructure faults where there is none, config "cloud-key-refused", or the signal's reason. Optional ability;
+   * left out, it is not waited for when it is lost.
+   */
+  probe?(options: { signal: AbortSignal }): Promise<void>;
+  /** Counts sandboxes of ours there and removes none. `left`: of dead owners. Optional ability. */
+  census?(options: { signal: AbortSignal }): Promise<{ alive: number; left: number }>;
   /** Removes what dead owners left; with `owner`, all that this owner still has. Never touches a live neighbour. */
   sweep(options: { signal: AbortSignal; owner?: string }): Promise<SweepResult>;
 }

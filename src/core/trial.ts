@@ -34,6 +34,8 @@ export interface TrialKeyParts {
   /** Digests of the agent's image and of the environment as built (a replaced base image changes it). */
   agentImage: string;
   environment: string;
+  /** The provider of the agent's box, where it is not the one of the task's: ways are longer, and machines differ. */
+  agentProvider?: string;
   model: string;
   reasoningEffort: string | null;
   upstream: string;

@@ -13,3 +13,8 @@ export function formatDuration(ms: number): string {
   if (minutes < 60) return `${minutes} min ${String(seconds % 60).padStart(2, "0")} s`;
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")} min`;
 }
+
+/** Such as 02:13, by the clock on this machine's wall; `ms` since the epoch. */
+export function wallTime(ms: number): string {
+  return new Date(ms).toTimeString().slice(0, 5);
+}

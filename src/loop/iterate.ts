@@ -3,6 +3,7 @@
 
 import { appendFile, readFile } from "node:fs/promises";
 import { faultOf } from "../core/fault.ts";
+import { putBacksAtMost } from "../trials/provider-watch.ts";
 import { formatLearningsEntry } from "../workspace/learnings.ts";
 import { readResults } from "../workspace/results-tsv.ts";
 import type { Split } from "../workspace/split.ts";
@@ -29,7 +30,7 @@ export interface IterateOptions {
 }
 
 export async function iterate(experiment: Experiment, options: IterateOptions): Promise<IterationRecord> {
-  const { journal, gateway } = experiment.context;
+  const { journal, gateway, watch } = experiment.context;
   const { iteration, unfinished } = options;
   const before = gateway.total();
   const record: IterationRecord = unfinished ?? newRecord(iteration);
@@ -45,7 +46,11 @@ export async function iterate(experiment: Experiment, options: IterateOptions): 
     record.verdict = await decide(experiment, options, record, { frozen, incumbent, statement }, save);
   } else {
     await ensureTrainResults(experiment, options);
-    await propose(experiment, options, record, save);
+    for (let again = 0; ; again += 1) {
+      const end = await propose(experiment, options, record, { save, last: again >= putBacksAtMost });
+      if (end === "ended") break;
+      await watch?.ready({ signal: options.signal });
+    }
   }
   if (record.verdict?.reason === "budget") return record;
 
@@ -80,20 +85,23 @@ function newRecord(iteration: number): IterationRecord {
   };
 }
 
+/** "lost": the provider was lost under the coding agent's box, and nothing is judged yet; never so the `last` time. */
 async function propose(
   experiment: Experiment,
   options: IterateOptions,
   record: IterationRecord,
-  save: () => void,
-): Promise<void> {
+  { save, last }: { save: () => void; last: boolean },
+): Promise<"ended" | "lost"> {
   const { layout, settings, context, onEvent } = experiment;
   const { iteration, split, strip, signal } = options;
   const incumbent = await readFile(layout.agentFile, "utf8");
   await using tree = await openCandidateTree(layout, `it-${iteration}`);
   const decideFrozen = async (frozen: Frozen, statement: Statement) =>
     await decide(experiment, options, record, { frozen, incumbent, statement }, save);
+  const over = new AbortController();
   const session = await ProposeSession.open({
-    ...{ experiment, tree, incumbent, split, iteration, strip, signal },
+    ...{ experiment, tree, incumbent, split, iteration, strip },
+    signal: AbortSignal.any([signal, over.signal]),
     decide: decideFrozen,
   });
   const lease = context.gateway.lease({
@@ -103,6 +111,7 @@ async function propose(
   });
   onEvent({ type: "phase", text: `iteration ${iteration}: the coding agent (${settings.codingAgent}) works` });
   record.verdict = null;
+  using use = context.watch?.use();
   let failed: unknown;
   try {
     const { summary } = await experiment.propose({
@@ -122,8 +131,18 @@ async function propose(
   } catch (error) {
     signal.throwIfAborted();
     if (faultOf(error) === "config") throw error;
+    // A judgement that has begun has seen to that itself.
+    if (!last && record.phase === "proposing" && (await use?.wasLost(error, { signal })) === true) {
+      const text = `iteration ${iteration}: the coding agent's box was lost, it begins anew`;
+      onEvent({ type: "log", text });
+      // Trials that it had asked for would run beside those of its next session.
+      over.abort(new Error(text));
+      return "lost";
+    }
     failed = error;
   }
+  const lost = context.watch?.error ?? null;
+  if (lost !== null && record.verdict === null) throw lost;
   const fault = lease.fault() ?? context.gateway.broken();
   if (fault !== null && (fault.fault === "config" || fault === context.gateway.broken())) throw fault;
   // A judgement that has begun ends, or fails, by itself: that is never the coding agent's failure.
@@ -133,6 +152,7 @@ async function propose(
       : codingAgentFailed(iteration, failed, context.gateway.exhausted());
   const problem = await takeLearnings(tree, layout);
   if (problem !== null) onEvent({ type: "log", text: problem });
+  return "ended";
 }
 
 /** Judges a candidate, or turns a refusal into a verdict that cost nothing; the record says which at every step. */

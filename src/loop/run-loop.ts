@@ -27,6 +27,7 @@ export async function runLoop(
   const deadline = settings.maxHours === null ? null : performance.now() + settings.maxHours * 3_600_000;
   for (;;) {
     await experiment.hold?.({ signal });
+    await context.watch?.ready({ signal });
     const all = readIterations(context.journal);
     const unfinished = all.find(({ phase }) => phase !== "done");
     const done = all.filter(({ phase }) => phase === "done");

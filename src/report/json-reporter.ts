@@ -20,7 +20,7 @@ function withoutTestTask(event: LoopEvent): unknown {
       ? { type: event.type, step, task, cached, done, total }
       : { type: event.type, step, task, outcome, agentEnd, totalMs, usage, cached, done, total };
   }
-  if (event.type === "trial-start" || event.type === "trial-retry") {
+  if (event.type === "trial-start" || event.type === "trial-retry" || event.type === "trial-put-back") {
     const task = shownTask(event.task, event);
     return isHidden(event) && "reason" in event ? { ...event, task, reason: "" } : { ...event, task };
   }

@@ -6,7 +6,7 @@ import { formatCost, formatDuration } from "../lib/format-quantity.ts";
 import type { LoopEvent } from "../loop/experiment.ts";
 import { linesOf } from "./plain-reporter.ts";
 import type { Reporter } from "./reporter.ts";
-import { shownTask } from "./trial-words.ts";
+import { shownTask, waitingWords } from "./trial-words.ts";
 
 export interface Money {
   /** US dollars so far; undefined when a price is unknown. */
@@ -74,6 +74,7 @@ export class LiveView {
   #total = 0;
   #job = "";
   #iteration = "";
+  #waiting = "";
   #iterations: number[] = [];
   #iterationStarted = 0;
   #left = 0;
@@ -103,6 +104,9 @@ export class LiveView {
         this.#total = event.total;
         return;
       }
+      case "provider-wait":
+        this.#waiting = event.since === null ? "" : waitingWords(event.provider, event.since);
+        return;
       case "iteration-start":
         this.#iteration = `iteration ${event.iteration}/${event.of} · best ${event.best}`;
         this.#iterationStarted = performance.now();
@@ -130,7 +134,7 @@ export class LiveView {
     const running = [...this.#running.values()]
       .map(({ shown, since }) => `${shown} ${formatDuration(now - since)}`)
       .join(" | ");
-    return ["", head, job, running === "" ? "" : `running: ${running}`]
+    return ["", head, job, this.#waiting, running === "" ? "" : `running: ${running}`]
       .filter((line, index) => index === 0 || line !== "")
       .map((line) => (line.length > columns ? `${line.slice(0, columns - 1)}…` : line));
   }

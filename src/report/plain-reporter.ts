@@ -42,8 +42,11 @@ export function linesOf(event: LoopEvent, trials: boolean): string[] {
       return [`  building the image of ${shownTask(event.image, event)}`];
     case "image-note":
       return [`  ${event.text}`];
+    case "provider-wait":
+      return [event.text];
     case "job-start":
     case "trial-start":
+    case "trial-put-back":
       return [];
   }
 }

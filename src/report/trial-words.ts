@@ -1,7 +1,7 @@
 // A trial in a line. A test task is never named: what is printed may be read by a coding agent.
 
 import { passes, type TrialRecord, testSteps } from "../core/trial.ts";
-import { formatDuration } from "../lib/format-quantity.ts";
+import { formatDuration, wallTime } from "../lib/format-quantity.ts";
 
 /** What an event tells of a trial, so far as it matters here. */
 interface Told {
@@ -28,6 +28,11 @@ export function outcomeWords({ outcome, agentEnd }: TrialRecord): string {
   const end = agentEnd.how === "finished" || agentEnd.how === "none" ? "" : ` (${agentEnd.code})`;
   if (passes(outcome.reward)) return `pass${outcome.reward === 1 ? "" : ` ${outcome.reward.toFixed(2)}`}${end}`;
   return `FAIL${outcome.reward === 0 ? "" : ` ${outcome.reward.toFixed(2)}`}${end}`;
+}
+
+/** `since`: ISO, UTC; shown by the clock on this machine's wall. */
+export function waitingWords(provider: string, since: string): string {
+  return `waiting for ${provider} since ${wallTime(Date.parse(since))}`;
 }
 
 export function trialLine(

@@ -3,7 +3,7 @@
 import type { ExecResult } from "../core/sandbox.ts";
 
 /** Of each stream, where a command does not say. */
-const defaultOutputBytes = 4 * 1024 * 1024;
+export const defaultOutputBytes = 4 * 1024 * 1024;
 
 /** Both streams of a command that begins now. */
 export class CommandOutput {
@@ -32,6 +32,7 @@ export class CappedOutput {
   /** A ring, allocated once the head is full. */
   #tail: Buffer | undefined;
   #tailWritten = 0;
+  #skipped = 0;
 
   constructor(maxBytes: number) {
     this.#headLimit = Math.ceil(maxBytes / 2);
@@ -44,11 +45,16 @@ export class CappedOutput {
     if (room < chunk.length) this.#writeTail(chunk.subarray(room));
   }
 
+  /** So many were dropped already, after what became the head and before what becomes the tail. */
+  skip(bytes: number): void {
+    this.#skipped += bytes;
+  }
+
   /** Where bytes were dropped a line says how many; a character cut in two is dropped whole. */
   read(): { text: string; droppedBytes: number } {
     const head = this.#head.subarray(0, this.#headLength);
     const tail = this.#readTail();
-    const dropped = this.#tailWritten - tail.length;
+    const dropped = this.#tailWritten - tail.length + this.#skipped;
     if (dropped === 0) return { text: Buffer.concat([head, tail]).toString("utf8"), droppedBytes: 0 };
     const cleanHead = head.subarray(0, endOfLastCharacter(head));
     const cleanTail = tail.subarray(startOfFirstCharacter(tail));

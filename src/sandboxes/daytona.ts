@@ -18,14 +18,12 @@ export interface DaytonaProviderOptions extends DaytonaSettings {
   say: (line: string) => void;
 }
 
-const startsPerSecond = 5;
-
 /** Throws config "sdk-missing". */
 export async function openDaytonaProvider(options: DaytonaProviderOptions): Promise<CloudProvider> {
   const { owner, say } = options;
   const client = await loadDaytonaClient(options);
   const service = daytonaService(client);
-  const machines = new CloudMachines({ service, owner, say, pace: new CloudPace({ perSecond: startsPerSecond }) });
+  const machines = new CloudMachines({ service, owner, say, pace: new CloudPace() });
   const images = new DaytonaImages(client);
   const openBox = (sandbox: DaytonaBox["sandbox"], closed: AbortSignal) => {
     const box = openDaytonaBox(client, sandbox, closed);
@@ -43,8 +41,7 @@ export async function openDaytonaProvider(options: DaytonaProviderOptions): Prom
       const prepared = await images.prepare(image, size, { signal });
       return { ...prepared, forget: () => images.forget(image, size) };
     },
-    prepareImage: async (source, { signal, onLog }) =>
-      await images.prepare(source, sizeOf({}), onLog === undefined ? { signal } : { signal, onLog }),
+    prepareImage: async (source, { limits = {}, ...options }) => await images.prepare(source, sizeOf(limits), options),
   });
 }
 
@@ -52,8 +49,10 @@ export const daytonaSandboxProvider = defineSandboxProvider({
   name: "daytona",
   options: z.strictObject({}),
   key: "DAYTONA_API_KEY",
-  async open(_options, { owner, say, variable = () => undefined }) {
-    const apiKey = requiredKey("daytona", "DAYTONA_API_KEY", variable);
+  lacks: "compose, GPU, allowed hosts",
+  async open(_options, context) {
+    const { owner, say, variable = () => undefined } = context;
+    const apiKey = requiredKey("daytona", "DAYTONA_API_KEY", context);
     const [apiUrl, target] = [variable("DAYTONA_API_URL"), variable("DAYTONA_TARGET")];
     return await openDaytonaProvider({ owner, say, apiKey, apiUrl, target });
   },

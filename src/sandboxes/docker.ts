@@ -112,6 +112,11 @@ export function openDockerProvider(options: DockerProviderOptions): DockerProvid
       });
       return await noted(project);
     },
+    async probe({ signal }) {
+      const none = { label: ["auto-harness.owner=nobody"] };
+      const look = async (abortSignal: AbortSignal) => await docker.listContainers({ filters: none, abortSignal });
+      await engineCall("answer", look, { signal, timeoutMs: probeMs, idempotent: true });
+    },
     joinStack: async (project, joinOptions) =>
       await joinDockerStack(docker, project, {
         ...{ ...joinOptions, say },
@@ -129,6 +134,9 @@ async function settled(opening: Iterable<Promise<unknown>>, signal: AbortSignal)
   const limit = AbortSignal.any([signal, AbortSignal.timeout(openingMs)]);
   await abortable(Promise.allSettled(opening), limit).catch(() => undefined);
 }
+
+/** An engine with much to do takes its time. */
+const probeMs = 20_000;
 
 /** How long a sweep of one's own waits for what is being opened. */
 const openingMs = 10_000;

@@ -3,8 +3,9 @@
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
-import { HarnessError } from "../core/fault.ts";
+import { HarnessError, harnessErrorOf } from "../core/fault.ts";
 import type { SandboxSpec } from "../core/sandbox.ts";
+import { retry } from "../lib/retry.ts";
 import { CloudMachines } from "./cloud/machines.ts";
 import { CloudPace } from "./cloud/pace.ts";
 import { type CloudProvider, cloudProvider, openCloudSandbox, requiredKey } from "./cloud/provider.ts";
@@ -27,7 +28,7 @@ export async function openE2bProvider(options: E2bProviderOptions): Promise<Clou
   const { owner, say } = options;
   const client = await loadE2bClient(options);
   const service = e2bService(client);
-  const machines = new CloudMachines({ service, owner, say, pace: new CloudPace({ perSecond: startsPerSecond }) });
+  const machines = new CloudMachines({ service, owner, say, pace: new CloudPace() });
   const openBox = (sandbox: E2bBox["sandbox"], closed: AbortSignal) => {
     const box = openE2bBox(client, sandbox, closed);
     return { box, startMain: (command: SpooledCommand) => startMain(box, command) };
@@ -41,8 +42,12 @@ export async function openE2bProvider(options: E2bProviderOptions): Promise<Clou
       profile: "task",
       limits: {},
     };
-    await using sandbox = await openCloudSandbox({ machines, openBox, say }, spec, { reference, notes: [] }, signal);
-    await pipeline(await sandbox.session.getArchive(path, { signal }), createWriteStream(file), { signal });
+    const read = async () => {
+      await using sandbox = await openCloudSandbox({ machines, openBox, say }, spec, { reference, notes: [] }, signal);
+      await pipeline(await sandbox.session.getArchive(path, { signal }), createWriteStream(file), { signal });
+    };
+    // Many trials wait for it: one sandbox that is lost must not cost each of them an execution.
+    await retry(read, { signal, isTransient: (error) => harnessErrorOf(error)?.code === "sandbox-gone" });
   });
   return cloudProvider({
     ...{ name: "e2b", called: { title: "E2B", place: "a machine" }, machines, service, owner, openBox, say },
@@ -52,17 +57,13 @@ export async function openE2bProvider(options: E2bProviderOptions): Promise<Clou
     },
     refuseImage: refuseE2bImage,
     async imageFor({ image, limits }, signal) {
-      const { reference: usual, notes } = await images.prepare(image, { signal });
-      const reference = await images.sized(usual, sizeOf(limits), { signal });
-      return { reference, notes, forget: () => images.forget(image, reference) };
+      const size = sizeOf(limits);
+      const prepared = await images.prepare(image, size, { signal });
+      return { ...prepared, forget: () => images.forget(image, size) };
     },
-    prepareImage: (source, { signal, onLog }) =>
-      images.prepare(source, onLog === undefined ? { signal } : { signal, onLog }),
+    prepareImage: async (source, { limits = {}, ...options }) => await images.prepare(source, sizeOf(limits), options),
   });
 }
-
-/** What the smallest paid plan allows. */
-const startsPerSecond = 5;
 
 /** Its filter of names lets look-ups of any name out, and knows two ports only: that is no promise to keep. */
 function refuseNetwork(network: SandboxSpec["network"]): void {
@@ -76,8 +77,10 @@ export const e2bSandboxProvider = defineSandboxProvider({
   name: "e2b",
   options: z.strictObject({}),
   key: "E2B_API_KEY",
-  async open(_options, { owner, say, variable = () => undefined }) {
-    const apiKey = requiredKey("e2b", "E2B_API_KEY", variable);
+  lacks: "compose, GPU, allowed hosts",
+  async open(_options, context) {
+    const { owner, say, variable = () => undefined } = context;
+    const apiKey = requiredKey("e2b", "E2B_API_KEY", context);
     return await openE2bProvider({
       ...{ owner, say, apiKey, domain: variable("E2B_DOMAIN") },
       ...{ apiUrl: variable("E2B_API_URL"), sandboxUrl: variable("E2B_SANDBOX_URL") },

@@ -1,13 +1,20 @@
 import type { JobOptions } from "./job.ts";
+import type { ProviderWatch } from "./provider-watch.ts";
 
-/** Waits while the experiment is paused. What ends the job, `over`, ends the waiting too; an abort throws. */
+/**
+ * Waits while the experiment is paused or its provider is lost. What ends the job, `over`, ends the waiting too; an
+ * abort throws, and so does a provider that is given up.
+ */
 export async function holdJob(
   { hold, signal }: Pick<JobOptions, "hold" | "signal">,
-  { over }: { over: AbortSignal },
+  { over, watch }: { over: AbortSignal; watch: ProviderWatch | undefined },
 ): Promise<void> {
-  if (hold === undefined) return;
+  const lost = () => watch !== undefined && !watch.serves;
+  if (hold === undefined && !lost()) return;
+  const until = { signal: AbortSignal.any([signal, over]) };
   try {
-    await hold({ signal: AbortSignal.any([signal, over]) });
+    do await hold?.(until);
+    while (lost() && (await watch?.ready(until)) === true);
   } catch (error) {
     if (!over.aborted) throw error;
   }

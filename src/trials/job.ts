@@ -9,8 +9,11 @@ export type JobEvent =
   | { type: "image-note"; text: string }
   | ({ type: "trial-start" } & TrialNamed)
   | ({ type: "trial-retry"; attempt: number; reason: string } & TrialNamed)
+  | ({ type: "trial-put-back" } & TrialNamed)
   | ({ type: "trial-end"; record: TrialRecord; cached: boolean; done: number; total: number } & TrialNamed)
-  | { type: "job-stop"; reason: string };
+  | { type: "job-stop"; reason: string }
+  /** `since`: ISO, UTC; null when it serves again. */
+  | { type: "provider-wait"; provider: string; since: string | null; text: string };
 
 interface TrialNamed {
   task: string;

@@ -67,6 +67,7 @@ export async function openBoxes(
   if (agent.status === "fulfilled" && agent.value !== undefined) undo.use(agent.value);
   if (environment.status === "rejected") throw environment.reason;
   if (agent.status === "rejected") throw agent.reason;
+  context.watch?.opened();
   const owned = undo.move();
   return {
     environment: environment.value,

@@ -1,6 +1,7 @@
 import { addUsage, type ModelLease, noUsage, type Usage } from "../core/model.ts";
 import type { TrialKeyParts } from "../core/trial.ts";
 import { unionTimer } from "../lib/union-timer.ts";
+import type { ProviderUse } from "./provider-watch.ts";
 import type { TrialContext } from "./trial-context.ts";
 import { trialSeed } from "./trial-key.ts";
 
@@ -8,12 +9,19 @@ import { trialSeed } from "./trial-key.ts";
 export interface Leases {
   agent: ModelLease;
   user: ModelLease | null;
-  /** Milliseconds in which one of them, or both, waited for their provider, by the clock that limits go by. */
+  /**
+   * Milliseconds in which one of them, or both, waited for their provider, by the clock that limits go by, and those in
+   * which the provider of boxes was lost.
+   */
   waitedMs: () => number;
 }
 
 /** Throws config "price-unknown" where a limit in money can't be held. */
-export function openLeases({ gateway, model, user }: TrialContext, parts: TrialKeyParts): Leases {
+export function openLeases(
+  { gateway, model, user }: TrialContext,
+  parts: TrialKeyParts,
+  use?: Pick<ProviderUse, "lostMs">,
+): Leases {
   const { limits } = parts;
   const seed = trialSeed(parts);
   // What a user may say is bounded by the conversation's steps; what it may cost, by the trial's limit in money.
@@ -23,7 +31,7 @@ export function openLeases({ gateway, model, user }: TrialContext, parts: TrialK
   return {
     agent: gateway.lease({ pinned: model, seed, limits, onWait }),
     user: user === null ? null : gateway.lease({ pinned: user.model, seed, limits: userLimits, onWait }),
-    waitedMs: () => waiting.elapsedMs(),
+    waitedMs: () => waiting.elapsedMs() + (use?.lostMs() ?? 0),
   };
 }
 

@@ -48,7 +48,8 @@ export async function runFedJob(
       await job.work();
     } catch (error) {
       // A provider that serves nobody any more ends trials by itself: those that need it no more are let end well.
-      if (error !== context.gateway.broken()) failure.abort(error);
+      if (error === context.gateway.broken() || error === context.watch?.error) job.wake();
+      else failure.abort(error);
       throw error;
     }
   });
@@ -73,7 +74,7 @@ class Job implements AsyncDisposable {
   readonly #planned: PlannedTrials;
   readonly #played: PlayedOrder | null;
   readonly #room: BudgetRoom;
-  readonly #prefetched = new PrefetchedBoxes();
+  readonly #prefetched: PrefetchedBoxes;
   readonly #services: SharedServices;
   readonly #removals = new Set<Promise<void>>();
   #needed = 0;
@@ -85,6 +86,7 @@ class Job implements AsyncDisposable {
     this.#options = options;
     this.#planned = new PlannedTrials(context, options);
     this.#played = context.player === undefined ? null : new PlayedOrder(context.player, context);
+    this.#prefetched = new PrefetchedBoxes(context.watch, (removal) => this.#remove(removal));
     this.#services = new SharedServices((error) => this.#logTrouble("closing a service", error));
     this.#durations = context.journal.durations();
     this.#room = new BudgetRoom(context.gateway, context.journal);
@@ -99,14 +101,11 @@ class Job implements AsyncDisposable {
   /** One worker: takes plans until the feed ends or the budget is spent. */
   async work(): Promise<void> {
     for (;;) {
-      await holdJob(this.#options, { over: this.#over.signal });
+      await holdJob(this.#options, { over: this.#over.signal, watch: this.#context.watch });
       this.#options.signal.throwIfAborted();
       if (this.#over.signal.aborted || this.stopped !== null) return;
       const broken = this.#context.gateway.broken();
-      if (broken !== null) {
-        this.#wake();
-        throw broken;
-      }
+      if (broken !== null) throw broken;
       const payable = this.#queue.length > 0 ? this.#payable() : "now";
       if (payable === "never") return;
       if (payable === "later") {
@@ -124,7 +123,7 @@ class Job implements AsyncDisposable {
       try {
         await this.#run(plan);
       } catch (error) {
-        this.#wake();
+        this.wake();
         if (!this.#over.signal.aborted || this.#options.signal.aborted) throw error;
       }
     }
@@ -143,7 +142,7 @@ class Job implements AsyncDisposable {
     if (exhausted === null) return "now";
     this.#options.onEvent({ type: "job-stop", reason: exhausted });
     this.stopped = exhausted;
-    this.#wake();
+    this.wake();
     return "never";
   }
 
@@ -163,12 +162,13 @@ class Job implements AsyncDisposable {
           signal,
           open: async (attempt) => {
             const boxes = await (this.#prefetched.take(trial) ??
-              this.#open(trial, { alone: attempt === attemptsAtMost }));
+              this.#open(trial, { alone: attempt >= attemptsAtMost }));
             this.#openNextAhead();
             return boxes;
           },
           verifierWorks: async (fresh) =>
             await verifierWorks(trial, this.#context, async (nop) => await this.#runNop(nop), fresh),
+          onPutBack: () => onEvent({ type: "trial-put-back", ...named }),
           onRetry: (attempt, reason) => onEvent({ type: "trial-retry", ...named, attempt, reason }),
           background: (removal) => this.#remove(removal),
         }));
@@ -199,10 +199,11 @@ class Job implements AsyncDisposable {
       this.#needed = needed.length;
       this.#queue = this.#played?.sorted(needed, ahead) ?? [...needed, ...ahead];
     }
-    this.#wake();
+    this.wake();
   }
 
-  #wake(): void {
+  /** Whoever waits looks again. */
+  wake(): void {
     this.#changed.resolve();
     this.#changed = Promise.withResolvers<void>();
   }

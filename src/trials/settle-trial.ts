@@ -1,10 +1,12 @@
 // A trial from plan to record: journal first, then up to three executions where infrastructure fails.
 
 import { randomBytes } from "node:crypto";
+import { harnessErrorOf } from "../core/fault.ts";
 import type { AgentEnd, Outcome, TrialKeyParts, TrialRecord } from "../core/trial.ts";
 import { classifyError, isBeforeAgent, voidOf } from "./classify.ts";
 import type { Boxes } from "./open-boxes.ts";
 import { type Leases, leaseFault, leaseLimit, leaseNotes, openLeases, UsageSum } from "./open-leases.ts";
+import { type ProviderUse, putBacksAtMost } from "./provider-watch.ts";
 import { type Execution, runTrial } from "./run-trial.ts";
 import { buildTrace, isTraced } from "./trace.ts";
 import type { TrialContext, TrialPlan } from "./trial-context.ts";
@@ -21,6 +23,8 @@ export interface SettleOptions {
    */
   verifierWorks: (options?: { fresh: string }) => Promise<boolean>;
   onRetry: (attempt: number, reason: string) => void;
+  /** The provider was lost under it: that execution counts for nothing, and another follows when it serves again. */
+  onPutBack: () => void;
   /** Where a closed box's removal is waited for, off the critical path. */
   background: (work: Promise<void>) => void;
   signal: AbortSignal;
@@ -28,6 +32,8 @@ export interface SettleOptions {
 
 /** Executions of a trial where infrastructure fails. */
 export const attemptsAtMost = 3;
+/** The same where each time a box was lost: on a bad night at a cloud that comes to some trial three times by chance. */
+const lossesAtMost = 6;
 const boxStopped: AgentEnd = {
   how: "crashed",
   code: "task-box-stopped",
@@ -41,35 +47,48 @@ export async function settleTrial(
   context: TrialContext,
   options: SettleOptions,
 ): Promise<TrialRecord> {
-  const { key, parts, signal, onRetry } = options;
-  const startedAt = new Date().toISOString();
-  const started = performance.now();
+  const { key, parts, signal, onRetry, onPutBack } = options;
+  let [startedAt, started] = [new Date().toISOString(), performance.now()];
   context.journal.startTrial(key, parts.task, parts.step);
   const recording = context.recorder?.begin(plan) ?? null;
   const usage = new UsageSum();
+  let putBacks = 0;
   for (let attempt = 1; ; attempt++) {
-    const leases = openLeases(context, parts);
+    using use = context.watch?.use();
+    const leases = openLeases(context, parts, use);
     const execution = await executeOnce(plan, context, { leases, attempt, recording }, options);
     usage.add(leases);
+    const mayGoBack = putBacks < putBacksAtMost && leaseFault(leases) === null && context.gateway.exhausted() === null;
+    if (mayGoBack && (await wasLost(execution, use, { signal }))) {
+      putBacks += 1;
+      attempt -= 1;
+      onPutBack();
+      await context.watch?.ready({ signal });
+      [startedAt, started] = [new Date().toISOString(), performance.now()];
+      continue;
+    }
     let outcome = await settled(execution.outcome, options);
     // What came to its end all the same is paid and counts.
     const broken = outcome.status === "void" ? context.gateway.broken() : null;
     if (broken !== null) throw broken;
-    if (outcome.status === "void" && attempt < attemptsAtMost && context.gateway.exhausted() === null) {
+    const atMost = isLoss(execution.error) ? lossesAtMost : attemptsAtMost;
+    if (outcome.status === "void" && attempt < atMost && context.gateway.exhausted() === null) {
       onRetry(attempt, outcome.reason);
       signal.throwIfAborted();
       continue;
     }
-    // Boxes that break under one agent three times, while nop fares well in a new one, are broken by that agent.
+    // Boxes that break under one agent every time, while nop fares well in a new one, are broken by that agent.
     const suspect = outcome.status === "void" && execution.suspect && leaseFault(leases) === null;
     if (suspect && plan.agent.kind === "candidate" && (await options.verifierWorks({ fresh: key }))) {
       outcome = { status: "scored", reward: 0 };
     }
     const { agentEnd, notes, agentMs, verifyMs, verifierOutput, details, verification, rewards, steps } = execution;
     const totalMs = performance.now() - started;
-    const base = { key, parts, outcome, agentEnd, usage: usage.agent, notes, attempts: attempt, startedAt };
+    const times = `${putBacks} ${putBacks === 1 ? "time" : "times"}`;
+    const lost = putBacks === 0 ? [] : [`put back ${times}, where ${context.provider.name} was lost`];
+    const base = { key, parts, outcome, agentEnd, usage: usage.agent, attempts: attempt, startedAt };
     const record: TrialRecord = {
-      ...{ ...base, agentMs, verifyMs, totalMs, verifierOutput },
+      ...{ ...base, notes: [...notes, ...lost], agentMs, verifyMs, totalMs, verifierOutput },
       ...(usage.user === undefined ? {} : { userUsage: usage.user }),
       ...(details === undefined ? {} : { details }),
       ...(verification === undefined ? {} : { verification }),
@@ -88,12 +107,33 @@ export async function settleTrial(
   }
 }
 
+interface ExecutedOnce extends Execution {
+  suspect: boolean;
+  /** What it failed with, where it was not run to its end. */
+  error?: unknown;
+}
+
+/**
+ * Whether its end may have come of the loss of the provider. What was judged after an agent that had finished stands,
+ * as it was.
+ */
+async function wasLost(
+  { outcome, agentEnd, error }: ExecutedOnce,
+  use: ProviderUse | undefined,
+  { signal }: { signal: AbortSignal },
+): Promise<boolean> {
+  if (use === undefined) return false;
+  if (error !== undefined) return await use.wasLost(error, { signal });
+  const whole = outcome !== "ask" && (agentEnd.how === "finished" || agentEnd.how === "none");
+  return !whole && use.lostMs() > 0;
+}
+
 async function executeOnce(
   plan: TrialPlan,
   context: TrialContext,
   { leases, attempt, recording }: { leases: Leases; attempt: number; recording: TrialRecording | null },
   { open, background, signal }: SettleOptions,
-): Promise<Execution & { suspect: boolean }> {
+): Promise<ExecutedOnce> {
   let inBox = false;
   try {
     const boxes = await open(attempt);
@@ -106,7 +146,7 @@ async function executeOnce(
   } catch (error) {
     signal.throwIfAborted();
     const suspect = inBox && !isBeforeAgent(error);
-    const nothing = { events: [], agentMs: 0, verifyMs: 0, verifierOutput: "", suspect };
+    const nothing = { events: [], agentMs: 0, verifyMs: 0, verifierOutput: "", suspect, error };
     const notes = leaseNotes(leases);
     const fault = leaseFault(leases);
     if (fault !== null) return { ...nothing, notes, outcome: voidOf(fault), agentEnd: noEnd };
@@ -115,9 +155,14 @@ async function executeOnce(
       const agentEnd: AgentEnd = { how: "limit", code: limit, detail: "the conversation could not go on" };
       return { ...nothing, notes, outcome: { status: "scored", reward: 0 }, agentEnd };
     }
-    const outcome = classifyError(error, { agent: plan.agent.kind, inBox, last: attempt === attemptsAtMost });
+    const outcome = classifyError(error, { agent: plan.agent.kind, inBox, last: attempt >= attemptsAtMost });
     return { ...nothing, notes, outcome, agentEnd: outcome.status === "scored" ? boxStopped : noEnd };
   }
+}
+
+function isLoss(error: unknown): boolean {
+  const code = harnessErrorOf(error)?.code;
+  return code === "sandbox-gone" || code === "box-lost";
 }
 
 async function settled(outcome: Outcome | "ask", { verifierWorks }: SettleOptions): Promise<Outcome> {

@@ -6,6 +6,7 @@ import type { ImageSource, SandboxProvider, SandboxSpec } from "../core/sandbox.
 import type { TrialKeyParts, TrialLimits, TrialStep } from "../core/trial.ts";
 import type { Journal } from "./journal.ts";
 import { judgingOf, verificationPart } from "./judging.ts";
+import type { ProviderWatch } from "./provider-watch.ts";
 import type { SharedServices } from "./shared-services.ts";
 import type { Trace } from "./trace.ts";
 import type { TrialPlayer } from "./trial-player.ts";
@@ -53,6 +54,8 @@ export interface TrialContext {
   services: SharedServices;
   /** Takes the trace of a trial whose step allows one: train and baseline steps of train tasks, never a test's. */
   onTrace: (plan: TrialPlan, key: string, trace: Trace) => Promise<void>;
+  /** Waits for a provider that is lost; where nobody is to wait for one there is none. */
+  watch?: ProviderWatch;
   /** Keeps the channels of trials; where nobody asked for it there is none. */
   recorder?: TrialRecorder;
   /** Gives trials their recorded ends: nothing but agents' boxes is opened then, and no model is asked. */
@@ -77,6 +80,7 @@ export function keyPartsOf(
   judging: Judging = judgingOf(plan, context.journal),
 ): TrialKeyParts {
   const { task, agent, step, decision, index } = plan;
+  const { placed } = context.provider;
   return {
     benchmark: context.benchmark.name,
     task: task.id,
@@ -84,6 +88,7 @@ export function keyPartsOf(
     agent: agent.kind === "candidate" ? agent.digest : agent.kind,
     agentImage: context.agentBox.image.digest,
     environment,
+    ...(placed === undefined || agent.kind !== "candidate" ? {} : { agentProvider: placed.agents.name }),
     model: context.model.model,
     reasoningEffort: context.model.reasoningEffort ?? null,
     upstream: context.upstreamDigest,

@@ -5,7 +5,8 @@ import { describeSandboxContract } from "./sandbox-contract.ts";
 describeSandboxContract({
   name: "e2b",
   async setup() {
-    const opened = await openTestE2b();
+    // No promise goes by the service's clock: each of its answers is an hour off.
+    const opened = await openTestE2b({ rates: { clockSkew: 1 } });
     return {
       provider: opened.provider,
       image: { kind: "image", reference: "debian:bookworm-slim" },

@@ -1,4 +1,4 @@
-// A night of 20 iterations on flaky tasks in containers whose true chances are known.
+// A night of 13 iterations on flaky tasks in containers whose true chances are known.
 //
 // Nothing here is left to luck at run time: each trial's luck is drawn from its key (texts of task and agent, step,
 // decision, index), so this night is the same everywhere. What these tests would risk if a text were edited, and all
@@ -19,9 +19,8 @@ import type { CliResult } from "../helpers/run-cli.ts";
 
 const edits: readonly Edit[] = [
   ...[{}, { breaks: true }, { checks: "sums" }, {}, { ignores: ["greetings"] }],
-  ...[{}, { checks: "lists" }, { ignores: ["sums"] }, {}, { checks: "sums" }],
-  ...[{ ignores: ["dates", "lists"] }, {}, { checks: "lists" }, { breaks: true }, { ignores: ["dates", "lists"] }],
-  ...[{}, { checks: "sums" }, { ignores: ["greetings"] }, { checks: "lists" }, {}],
+  ...[{}, { checks: "sums" }, { ignores: ["sums"] }, {}, { ignores: ["dates", "lists"] }],
+  ...[{ breaks: true }, { ignores: ["greetings"] }, { checks: "sums" }],
 ] as const;
 
 let scene: CliScene;
@@ -35,7 +34,7 @@ beforeAll(async () => {
   scene = await openGateNight({
     edits,
     tasks: { greetings: 4, sums: 6, lists: 3, dates: 4 },
-    config: ["iterations: 20", "train_fraction: 0.25", "max_concurrency: 4", "final_report: false"],
+    config: [`iterations: ${edits.length}`, "train_fraction: 0.25", "max_concurrency: 4", "final_report: false"],
   });
   night = await scene.run(["start", "--plain"], { timeoutMs: 1_100_000 });
   expect(night, `${night.stdout}\n${night.stderr}`).toMatchObject({ exitCode: 0, stderr: "" });

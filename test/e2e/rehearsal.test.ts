@@ -226,7 +226,7 @@ describe("a rehearsal", () => {
   });
 
   test("is the same the next time", async () => {
-    const iterations = 2;
+    const iterations = 1;
     second = await runNight("start", "--plain", "--fresh", "--iterations", String(iterations));
     expect(second.split).toEqual(first.split);
     const before = first.summary.iterations.slice(0, iterations);
@@ -235,14 +235,14 @@ describe("a rehearsal", () => {
     expect(second.summary.rows).toEqual(first.summary.rows.slice(0, accepted + 1));
     // What came after, and the report at the end, which is on another agent.
     const alike = ({ summary }: Night) =>
-      [...summary.trials].filter(([trial]) => /^\w+ (it-[12])? /.test(trial) && !trial.startsWith("claim "));
+      [...summary.trials].filter(([trial]) => /^\w+ (it-1)? /.test(trial) && !trial.startsWith("claim "));
     const inBoth = (night: Night, other: Night) =>
       new Map(
         alike(night)
           .filter(([trial]) => other.summary.trials.has(trial))
           .sort(),
       );
-    expect(inBoth(second, first).size).toBeGreaterThan(60);
+    expect(inBoth(second, first).size).toBeGreaterThan(40);
     expect(inBoth(second, first)).toEqual(inBoth(first, second));
     // Only runs that were made early, and that no verdict looked at, may be missing; of what should be mended, those that
     // had not ended when one passed.
@@ -250,7 +250,7 @@ describe("a rehearsal", () => {
       alike(night).flatMap(([trial]) =>
         other.summary.trials.has(trial) || /^(test|fresh|screen) /.test(trial) ? [] : [trial],
       );
-    expect([onlyIn(first, second).filter((trial) => / it-[12] /.test(trial)), onlyIn(second, first)]).toEqual([[], []]);
+    expect([onlyIn(first, second).filter((trial) => / it-1 /.test(trial)), onlyIn(second, first)]).toEqual([[], []]);
     expect(await scene.leftovers()).toEqual([]);
     expect(git("status", "--porcelain")).toBe("");
   }, 2_500_000);

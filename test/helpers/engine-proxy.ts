@@ -17,6 +17,9 @@ export interface EngineProxy extends AsyncDisposable {
   connections(): number;
   /** Breaks those that there are. */
   cut(): void;
+  /** Also breaks every new one, as an engine that has stopped, until `open`. */
+  shut(): void;
+  open(): void;
 }
 
 export async function openEngineProxy(certificates?: Certificates): Promise<EngineProxy> {
@@ -27,8 +30,13 @@ export async function openEngineProxy(certificates?: Certificates): Promise<Engi
       : { path: options.socketPath };
   const sockets = new Set<Socket>();
   let connections = 0;
+  let isShut = false;
   const onClient = (client: Socket) => {
     connections += 1;
+    if (isShut) {
+      client.destroy();
+      return;
+    }
     const engine = connect({ ...target, allowHalfOpen: true });
     for (const [from, to] of [
       [client, engine],
@@ -58,6 +66,13 @@ export async function openEngineProxy(certificates?: Certificates): Promise<Engi
     address: `tcp://127.0.0.1:${port}`,
     connections: () => connections,
     cut,
+    shut() {
+      isShut = true;
+      cut();
+    },
+    open() {
+      isShut = false;
+    },
     async [Symbol.asyncDispose]() {
       const closed = once(server, "close");
       server.close();

@@ -17,6 +17,7 @@ import type { ImageSource, Sandbox } from "../../src/core/sandbox.ts";
 import { type BirdTask, readBirdDatabase, readBirdTasks } from "./bird-dataset.ts";
 import { birdPostgresContext, dumpsOf, postgresSpec } from "./open-bird-postgres.ts";
 import { openTestDocker, type TestDocker } from "./open-test-docker.ts";
+import { openResidentShell } from "./resident-shell.ts";
 
 const signal = AbortSignal.timeout(900_000);
 const password = randomBytes(24).toString("hex");
@@ -113,6 +114,7 @@ export async function openBirdScene(): Promise<BirdScene> {
   );
   const body = (): SetUpData => ({ rows: tasks.map(mergedRow), databases, prompts: ownPack });
   await untilReady(postgres);
+  const shell = undo.use(await openResidentShell(docker.docker.getContainer(postgres.id), { PGPASSWORD: password }));
   const owned = undo.move();
   const { hostname: host } = postgres;
   return {
@@ -120,9 +122,7 @@ export async function openBirdScene(): Promise<BirdScene> {
     postgres,
     sql: async (database, text) => {
       const flags = ["-h", "127.0.0.1", "-U", "postgres", "-d", database, "-XqAt", "-v", "ON_ERROR_STOP=1", "-c", text];
-      const { exitCode, stdout, stderr } = await postgres.session.exec(["psql", ...flags], {
-        ...{ signal, env: { PGPASSWORD: password } },
-      });
+      const { exitCode, stdout, stderr } = await shell.run(["psql", ...flags]);
       if (exitCode !== 0) throw new Error(stderr);
       return stdout.split("\n").filter((line) => line !== "");
     },

@@ -10,6 +10,7 @@ import { pythonImage } from "../../src/channel/python-image.ts";
 import { openEnvironment } from "../../src/config/env.ts";
 import type { ImageSource, Sandbox } from "../../src/core/sandbox.ts";
 import { openTestDocker, type TestDocker } from "./open-test-docker.ts";
+import { openResidentShell } from "./resident-shell.ts";
 
 export interface Connection {
   host: string;
@@ -47,10 +48,10 @@ export async function openJudgeScene(setup: (password: string) => readonly strin
     main: { command: ["docker-entrypoint.sh", "postgres", "-c", "fsync=off"], attach: false },
   });
   const postgres = undo.use(await opened.provider.open(spec, { signal }));
+  const shell = undo.use(await openResidentShell(opened.docker.getContainer(postgres.id), { PGPASSWORD: password }));
   const sql = async (database: string, text: string) => {
     const flags = ["-h", "127.0.0.1", "-U", "postgres", "-d", database, "-XqAt", "-v", "ON_ERROR_STOP=1", "-c", text];
-    const env = { PGPASSWORD: password };
-    const { exitCode, stdout, stderr } = await postgres.session.exec(["psql", ...flags], { signal, env });
+    const { exitCode, stdout, stderr } = await shell.run(["psql", ...flags]);
     if (exitCode !== 0) throw new Error(stderr);
     return stdout.split("\n").filter((line) => line !== "");
   };

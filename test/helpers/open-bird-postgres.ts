@@ -10,6 +10,7 @@ import type { ImageSource, Sandbox } from "../../src/core/sandbox.ts";
 import { digestFolder } from "../../src/lib/digest-folder.ts";
 import { syntheticFolder } from "./bird-dataset.ts";
 import { openTestDocker, type TestDocker } from "./open-test-docker.ts";
+import { openResidentShell } from "./resident-shell.ts";
 
 const imageFolder = fileURLToPath(new URL("../../images/bird-postgres", import.meta.url));
 
@@ -45,9 +46,10 @@ export async function openBirdPostgres(databases: readonly string[], signal: Abo
   const password = randomBytes(24).toString("hex");
   const sandbox = undo.use(await docker.provider.open(postgresSpec(docker, image, password), { signal }));
   await untilReady(sandbox, signal);
+  const container = docker.docker.getContainer(sandbox.id);
+  const shell = undo.use(await openResidentShell(container, { PGPASSWORD: password, PGHOST: "127.0.0.1" }));
   const run = async (command: readonly string[], name: string) => {
-    const env = { PGPASSWORD: password, PGHOST: "127.0.0.1" };
-    const { exitCode, stdout, stderr } = await sandbox.session.exec(command, { signal, env, timeoutMs: 60_000 });
+    const { exitCode, stdout, stderr } = await shell.run(command);
     if (exitCode !== 0) throw new Error(`${name}: ${stderr}`);
     return stdout;
   };

@@ -104,7 +104,7 @@ export async function readGold(
 ): Promise<Record<string, Gold>> {
   const script = await readFile(new URL("../fixtures/tau/gold.py", import.meta.url));
   const args = ["run", "--rm", "-i", "--network", "none", "--entrypoint", "python", reference, "-", domain];
-  const running = promisify(execFile)("docker", args, { maxBuffer: 64 * 1024 * 1024, timeout: 60_000 });
+  const running = promisify(execFile)("docker", args, { maxBuffer: 64 * 1024 * 1024, timeout: 300_000 });
   running.child.stdin?.end(script);
   return JSON.parse((await running).stdout) as Record<string, Gold>;
 }

@@ -7,12 +7,12 @@ import { terminalBench } from "../../src/benchmarks/terminal-bench/terminal-benc
 import { agentBox, agentImage } from "../../src/channel/agent-image.ts";
 import type { Artifacts, Benchmark } from "../../src/core/benchmark.ts";
 import type { PinnedModel, Upstream } from "../../src/core/model.ts";
+import type { SandboxProvider } from "../../src/core/sandbox.ts";
 import type { TraceEvent } from "../../src/core/trial.ts";
 import { openGateway } from "../../src/gateway/gateway.ts";
 import { openJournal } from "../../src/trials/journal.ts";
 import { SharedServices } from "../../src/trials/shared-services.ts";
 import type { TrialContext } from "../../src/trials/trial-context.ts";
-import type { TestDocker } from "./open-test-docker.ts";
 
 export interface TerminalTrials extends AsyncDisposable {
   context: TrialContext;
@@ -36,7 +36,7 @@ export interface TerminalTrialsOptions {
 }
 
 export async function openTerminalTrials(
-  { provider, owner }: TestDocker,
+  { provider, owner }: { provider: SandboxProvider; owner: { id: string } },
   { folder, model, upstream, keys, wanted = () => true, variables = {} }: TerminalTrialsOptions,
 ): Promise<TerminalTrials> {
   await using undo = new AsyncDisposableStack();

@@ -18,7 +18,7 @@ const action = z.object({
   }),
 });
 
-test("the first run installs the project without tools for its development, and the second does not", async () => {
+test("the first run installs the project without tools for its development, the second nothing, and one with Daytona's key its SDK", async () => {
   await using folder = await temporaryFolder();
   const [copy, workspace] = [join(folder.path, "action"), join(folder.path, "workspace")];
   for (const path of [copy, workspace]) await mkdir(path);
@@ -40,7 +40,7 @@ test("the first run installs the project without tools for its development, and 
     text.replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name: string) => given[name] ?? inputs[name]?.default ?? "");
 
   const outputs = join(folder.path, "outputs");
-  const runSteps = async () => {
+  const runSteps = async (keys: Readonly<Record<string, string>> = {}) => {
     await writeFile(outputs, "");
     let log = "";
     for (const { run, env } of runs.steps) {
@@ -55,7 +55,7 @@ test("the first run installs the project without tools for its development, and 
       const { exitCode, stdout, stderr } = await runCommand(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", run],
         {
-          ...{ cwd: workspace, env: { ...runner, ...values }, signal: AbortSignal.timeout(300_000) },
+          ...{ cwd: workspace, env: { ...runner, ...values, ...keys }, signal: AbortSignal.timeout(300_000) },
         },
       );
       expect([exitCode, stderr]).toEqual([0, ""]);
@@ -74,4 +74,16 @@ test("the first run installs the project without tools for its development, and 
   const second = await runSteps();
   expect(second.log).not.toMatch(/^added /m);
   expect(second.log).toContain("compare: passed:");
-}, 400_000);
+
+  const lock = await readFile(join(copy, "package-lock.json"), "utf8");
+  await expect(access(join(copy, "node_modules/@daytona/sdk"))).rejects.toThrow("ENOENT");
+  const key = "dtn_7b1e44c02d";
+  const third = await runSteps({ DAYTONA_API_KEY: key });
+  expect(third.log).toMatch(/^added \d+ packages/m);
+  expect(third.log).toContain("compare: passed:");
+  expect(third.log).not.toContain(key);
+  const installed = JSON.parse(await readFile(join(copy, "node_modules/@daytona/sdk/package.json"), "utf8"));
+  expect(installed.version).toBe(JSON.parse(lock).packages["node_modules/@daytona/sdk"].version);
+  expect(await readFile(join(copy, "package-lock.json"), "utf8")).toBe(lock);
+  await expect(access(join(copy, "node_modules/vitest"))).rejects.toThrow("ENOENT");
+}, 600_000);

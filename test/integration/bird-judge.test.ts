@@ -596,10 +596,14 @@ describe("several at once", () => {
   });
 
   it("grades others while some are slow", async () => {
-    const slow = Array.from({ length: 4 }, () => compare("SELECT pg_sleep(3)", "SELECT 1", { timeoutMs: 2_000 }));
-    const started = performance.now();
+    let ended = 0;
+    const slow = Array.from({ length: 4 }, async () => {
+      const result = await compare("SELECT pg_sleep(60)", "SELECT 1", { timeoutMs: 5_000 });
+      ended += 1;
+      return result;
+    });
     expect(await compare("SELECT 1", "SELECT 1")).toEqual(ends("equal"));
-    expect(performance.now() - started).toBeLessThan(1_500);
+    expect(ended).toBe(0);
     expect(await Promise.all(slow)).toEqual(slow.map(() => ends("timeout")));
   });
 

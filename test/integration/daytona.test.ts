@@ -62,6 +62,16 @@ describe("snapshots", () => {
     expect(opened.cloud.snapshots.builds - builds).toBe(1);
   });
 
+  test("a snapshot is built in the size of the box to come, and once", async () => {
+    const image = await contextOf("sized", { Dockerfile: "FROM debian:bookworm-slim\n#sized\n" });
+    const builds = opened.cloud.snapshots.builds;
+    const limits = { cpus: 2, memoryMb: 2048 };
+    const lines: string[] = [];
+    await opened.provider.prepareImage(image, { signal, limits, onLog: (line) => void lines.push(line) });
+    await using _box = await opened.provider.open(specOf({ image, limits }), { signal });
+    expect([opened.cloud.snapshots.builds - builds, lines.length > 0]).toEqual([1, true]);
+  });
+
   test("a build that fails is the task's, with the log's end; one that is wedged is nobody's", async () => {
     const failing = await contextOf("fails", { Dockerfile: "FROM debian:bookworm-slim\nRUN echo why; exit 7\n" });
     await expect(opened.provider.prepareImage(failing, { signal })).rejects.toMatchObject({

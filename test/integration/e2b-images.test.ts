@@ -91,6 +91,30 @@ test("an image is built once, whoever asks, and another provider finds it by nam
   expect(e2b.cloud.templates.builds).toBe(builds + 1);
 });
 
+test("a template is built in the size of the box to come, one for each size, and stages once", async () => {
+  const source = await sourceOf(
+    "FROM debian:bookworm-slim AS maker\nRUN echo made > /made\nFROM maker\nRUN cat /made\n",
+  );
+  const { builds } = e2b.cloud.templates;
+  const labels = { owner: e2b.owner.id, job: "images", trial: "one", role: "task" } as const;
+  const small = { cpus: 1, memoryMb: 512 };
+  const prepare = async (limits: SandboxSpec["limits"]) => await e2b.provider.prepareImage(source, { signal, limits });
+  const lines: string[] = [];
+  const first = e2b.provider.prepareImage(source, { signal, limits: small, onLog: (line) => void lines.push(line) });
+  const prepared = await Promise.all([first, prepare({ memoryMb: 2048 }), prepare(small)]);
+  expect(new Set(prepared.map(({ reference }) => reference)).size).toBe(2);
+  expect(lines).not.toEqual([]);
+  for (const limits of [small, { memoryMb: 2048 }]) {
+    const spec: SandboxSpec = { image: source, labels, network: "none", profile: "task", limits };
+    await using sandbox = await e2b.provider.open(spec, { signal });
+    expect((await sandbox.session.exec("cat /made", { signal })).stdout).toBe("made\n");
+  }
+  // The stage, and two sizes of what was asked for.
+  expect(e2b.cloud.templates.builds).toBe(builds + 3);
+  await using other = await e2b.again();
+  expect(await other.provider.prepareImage(source, { signal, limits: small })).toMatchObject({ built: false });
+});
+
 test("a build that fails is the task's fault and shows the log's end; a wedged one is given up and begun once more", async () => {
   const lines: string[] = [];
   const broken = await sourceOf("FROM debian:bookworm-slim\nRUN echo so far; exit 3\n");

@@ -17,7 +17,10 @@ export const command = defineBenchmark<CommandOptions, CommandTask>({
   ownBox: true,
   load: loadCommandTasks,
   images: ({ image }) => [image],
-  boxes: ({ box, image }) => ({ boxes: [{ ...box, image }], project: false }),
+  boxes: ({ box, image, agentPlace }) => ({
+    ...{ boxes: [{ ...box, image }], project: false },
+    ...(agentPlace === "program-box" ? { agentInside: "agent_place: program-box" } : {}),
+  }),
   async open(task, { openBox }) {
     const beside = task.agentPlace === "program-box";
     const line = beside ? ["sh", "-c", agentSide.main] : withId(task.runCommand, task.id);

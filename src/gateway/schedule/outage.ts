@@ -1,7 +1,7 @@
 // Whether a model is down for everybody, how long it is waited for, and what a person is told of it.
 
 import { HarnessError } from "../../core/fault.ts";
-import { formatDuration } from "../../lib/format-quantity.ts";
+import { formatDuration, wallTime } from "../../lib/format-quantity.ts";
 import { type Failure, Trouble } from "./trouble.ts";
 
 const pauseAfterMs = 60_000;
@@ -117,8 +117,7 @@ export class Outage {
     return `${this.#options.model} at ${this.#options.name}`;
   }
 
-  /** Such as 03:12, by the clock on this machine's wall. */
   #sinceText(): string {
-    return new Date(this.#trouble.since ?? 0).toTimeString().slice(0, 5);
+    return wallTime(this.#trouble.since ?? 0);
   }
 }

@@ -6,6 +6,13 @@ import type { SpooledCommand } from "./spool.ts";
 
 export type ChunkSink = (stream: "stdout" | "stderr", bytes: Uint8Array) => Promise<void> | undefined;
 
+export interface SpooledOptions {
+  signal: AbortSignal;
+  onChunk: ChunkSink;
+  /** Before the end, of a command whose ends alone are kept: how much of a stream was dropped behind its head. */
+  onDropped?: (stream: "stdout" | "stderr", bytes: number) => void;
+}
+
 export interface CloudBox {
   readonly id: string;
   /** Its cloud, for messages. */
@@ -18,7 +25,7 @@ export interface CloudBox {
    * Its exit code; 137 where a signal ended it. Each byte reaches the sink once, in order, whatever breaks in between.
    * Throws infrastructure "sandbox-gone" and what cloudRetry does.
    */
-  runSpooled(command: SpooledCommand, options: { signal: AbortSignal; onChunk: ChunkSink }): Promise<number>;
+  runSpooled(command: SpooledCommand, options: SpooledOptions): Promise<number>;
   /** Of a command that does no harm when it runs twice: its standard output. */
   runPlain(command: readonly string[], signal: AbortSignal): Promise<string>;
   /** One file, whole; sending it again does no harm. Throws infrastructure faults. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ExecOptions, ExecResult } from "../../core/sandbox.ts";
 import { abortable } from "../../lib/abortable.ts";
-import { CommandOutput } from "../capped-output.ts";
+import { CommandOutput, defaultOutputBytes } from "../capped-output.ts";
 import { killScript, marker } from "../kill-script.ts";
 import { type CloudBox, newId } from "./box.ts";
 import { spoolRoot } from "./spool.ts";
@@ -17,13 +17,13 @@ export interface CloudDefaults {
 }
 
 /** For a stream to end after a kill. */
-const graceMs = 3_000;
+const graceMs = 10_000;
 const killMs = 60_000;
 
 export async function runExec(
   box: CloudBox,
   command: string | readonly string[],
-  { signal, timeoutMs, user, cwd, env = {}, maxOutputBytes }: ExecOptions,
+  { signal, timeoutMs, user, cwd, env = {}, maxOutputBytes = defaultOutputBytes }: ExecOptions,
   { defaults, say }: { defaults: CloudDefaults; say: (line: string) => void },
 ): Promise<ExecResult> {
   const { closed } = box;
@@ -38,7 +38,7 @@ export async function runExec(
     id,
     command: typeof command === "string" ? ["sh", "-c", command] : command,
     ...{ user: user ?? defaults.user, cwd: cwd ?? defaults.cwd, env: { ...defaults.env, ...env } },
-    ...{ bare: defaults.bare, stdin: false },
+    ...{ bare: defaults.bare, stdin: false, ends: Math.max(2, maxOutputBytes) },
   };
   const running = box.runSpooled(spooled, {
     signal: AbortSignal.any([closed, enough.signal]),
@@ -46,6 +46,7 @@ export async function runExec(
       output[name].write(bytes);
       return undefined;
     },
+    onDropped: (name, bytes) => output[name].skip(bytes),
   });
   try {
     return output.result(await abortable(running, until), false);

@@ -34,6 +34,8 @@ export interface CloudService<Sandbox> {
   keep(sandbox: Sandbox, idleMs: number, signal: AbortSignal): Promise<void>;
   /** Whether it was there. */
   remove(id: string, signal: AbortSignal): Promise<boolean>;
+  /** One request that changes nothing, to see whether it answers. */
+  look(signal: AbortSignal): Promise<unknown>;
   /** All that have these labels; first listed, then used, so that removing disturbs no page. */
   list(labels: Record<string, string>, options: { signal: AbortSignal }): Promise<CloudListed[]>;
   sizeOf(limits: SandboxSpec["limits"]): { cpus: number; memoryMb: number };
@@ -53,9 +55,11 @@ interface CloudMachinesOptions<Sandbox> {
 
 /** A sandbox whose host is gone goes by itself after this time; ours are told to stay while they are open. */
 const idleMs = 600_000;
-const renewMs = 180_000;
+const renewMs = 300_000;
 const removalMs = 120_000;
 const openingMs = 10_000;
+/** However long a start waits for its turn, this is longer. */
+const turnMs = 12 * 3_600_000;
 const attempts = 12;
 const markName = "auto-harness.sandbox";
 
@@ -81,32 +85,44 @@ export class CloudMachines<Sandbox> {
       ...{ "auto-harness.trial": trial, "auto-harness.role": role },
     };
     const requests = new Set<Promise<Sandbox>>();
+    let doubtful = false;
+    /** Requests of which something may have come. */
+    let sent = 0;
+    const open = async () => {
+      const turn = await pace.turn(signal);
+      sent += 1;
+      try {
+        // Not cut short by the caller's signal: a service that goes on creating would leave what nobody removes.
+        const sandbox = await service.create(image, spec, { labels, idleMs, timeoutMs: removalMs });
+        pace.accepted();
+        return sandbox;
+      } catch (error) {
+        const trouble = service.troubleOf(error);
+        if (trouble.kind === "rate-limited") {
+          sent -= 1;
+          pace.refused(turn, trouble.retryAfterMs);
+        }
+        throw error;
+      }
+    };
     const create = () => {
-      // Not cut short by the caller's signal: a service that goes on creating would leave what nobody removes.
-      const request = service.create(image, spec, { labels, idleMs, timeoutMs: removalMs });
+      const request = open();
       requests.add(request);
       return request;
     };
-    let doubtful = false;
-    const starting = (async () => {
-      await pace.turn(signal);
-      return await service.call("open a sandbox", create, {
-        ...{ signal, attempts, timeoutMs: removalMs },
-        onTrouble: async ({ kind }) => {
-          if (kind === "rate-limited") pace.refused();
-          else doubtful = true;
-          await pace.turn(signal);
-        },
-      });
-    })();
+    const starting = service.call("open a sandbox", create, {
+      ...{ signal, attempts, timeoutMs: turnMs + removalMs },
+      onTrouble: ({ kind }) => {
+        if (kind !== "rate-limited") doubtful = true;
+      },
+    });
     this.#starting.add(starting);
     try {
       const sandbox = await starting;
-      pace.accepted();
       const extra = doubtful ? this.#removeMarked(mark, requests, service.idOf(sandbox)) : Promise.resolve();
       return { sandbox, remove: this.#watch(sandbox, service.sizeOf(spec.limits), extra) };
     } catch (error) {
-      await this.#removeMarked(mark, requests);
+      if (sent > 0) await this.#removeMarked(mark, requests);
       signal.throwIfAborted();
       if (error instanceof HarnessError) throw error;
       throw notOpened(service, image, error);

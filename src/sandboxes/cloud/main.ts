@@ -37,7 +37,8 @@ export function attachMain(
   const exited = running
     .then(async (exitCode) => ({ exitCode, outOfMemory: exitCode === 137 && (await wasShort()) }))
     .catch((error: unknown) => {
-      if (closed.aborted || isGone(error)) return { exitCode: 137, outOfMemory: false };
+      // One that the service has lost was nobody's doing in there: no end of a process.
+      if (closed.aborted) return { exitCode: 137, outOfMemory: false };
       throw error;
     })
     .finally(close);
@@ -45,21 +46,42 @@ export function attachMain(
   return { main: { stdin, stdout, stderr, exited }, close };
 }
 
-function isGone(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "sandbox-gone";
-}
-
-/** Sends in order what is written; what has gathered while a request was under way travels as one. */
+/**
+ * Sends in order what is written; what was written in the same turn, or has gathered while a request was under way,
+ * travels as one: a message of the channel is several writes.
+ */
 export function inputStream(parts: { send: (bytes: Buffer) => Promise<void>; end: () => Promise<void> }): Writable {
+  let held: Buffer | undefined;
   const settle = (work: Promise<void>, done: (error?: Error | null) => void) => {
     work.then(
       () => done(),
       (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
     );
   };
+  const sendAll = (chunks: readonly Buffer[], done: (error?: Error | null) => void) => {
+    const all = held === undefined ? chunks : [held, ...chunks];
+    held = undefined;
+    settle(parts.send(all.length === 1 && all[0] !== undefined ? all[0] : Buffer.concat(all)), done);
+  };
   const stream = new Writable({
-    write: (chunk: Buffer, _encoding, done) => settle(parts.send(chunk), done),
-    writev: (chunks, done) => settle(parts.send(Buffer.concat(chunks.map(({ chunk }) => chunk as Buffer))), done),
+    write(chunk: Buffer, _encoding, done) {
+      if (held !== undefined) sendAll([chunk], done);
+      else {
+        setImmediate(() => {
+          if (stream.writableLength === chunk.length) sendAll([chunk], done);
+          else {
+            // More was written meanwhile: it comes next.
+            held = chunk;
+            done();
+          }
+        });
+      }
+    },
+    writev: (chunks, done) =>
+      sendAll(
+        chunks.map(({ chunk }) => chunk as Buffer),
+        done,
+      ),
     // A process that has ended needs no end of its input.
     final: (done) =>
       void parts.end().then(

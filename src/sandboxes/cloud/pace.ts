@@ -1,36 +1,158 @@
+// How fast sandboxes are asked for. What a service allows is not known beforehand, so starts are let go quickly at first,
+// ever faster while none is refused. A storm of refusals shows the limit: it is what was let through in that second.
+// From then on starts are spread evenly at that rate, a little faster with each success, slower with each refusal.
+
 import { wait } from "../../lib/wait.ts";
 
-export interface CloudPaceOptions {
-  /** Starts per second while all goes well. */
-  perSecond: number;
+/** One start that was let go. */
+export interface CloudStart {
+  /** By the pace's clock. */
+  readonly at: number;
 }
 
-const slowestMs = 5_000;
+export interface CloudPaceOptions {
+  /** Milliseconds that only grow. */
+  now?: () => number;
+  sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+}
 
-/** Starts of something one after another: a storm becomes a queue. A refusal halves the pace, each success helps it back. */
+interface Waiting {
+  go: (start: CloudStart) => void;
+  onAbort: () => void;
+  signal: AbortSignal;
+}
+
+/** Before the first refusal: what may be let go at once, and the rates between which it doubles again and again. */
+const burst = 50;
+const firstPerSecond = 100;
+const fastestPerSecond = 1_000;
+const doublingMs = 250;
+/** What a refusal leaves at least. */
+const slowestPerSecond = 0.5;
+const gainPerSuccess = 0.04;
+const lossPerRefusal = 0.9;
+/** Refusals of one storm come within this time; nothing is let go meanwhile. */
+const stormMs = 1_000;
+/** In which a refusal may come. */
+const rememberedMs = 20_000;
+
 export class CloudPace {
-  readonly #fastestMs: number;
-  #everyMs: number;
-  #nextAt = 0;
+  readonly #now: () => number;
+  readonly #sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly #waiting: Waiting[] = [];
+  /** Let go lately and not refused, in order. */
+  readonly #through = new Set<CloudStart>();
+  #perSecond = firstPerSecond;
+  /** When the first refusal came, and when the pace was last lowered. */
+  #limitedAt = Number.POSITIVE_INFINITY;
+  #loweredAt = Number.NEGATIVE_INFINITY;
+  /** Starts that may be let go now; a fraction is on its way. */
+  #room = burst;
+  #filledAt: number;
+  #doubledAt: number;
+  #sinceDoubling = 0;
+  #restUntil = Number.NEGATIVE_INFINITY;
+  #timer: AbortController | undefined;
 
-  constructor({ perSecond }: CloudPaceOptions) {
-    this.#fastestMs = 1000 / perSecond;
-    this.#everyMs = this.#fastestMs;
+  constructor({ now = () => performance.now(), sleep = wait }: CloudPaceOptions = {}) {
+    this.#now = now;
+    this.#sleep = sleep;
+    this.#filledAt = this.#doubledAt = now();
   }
 
-  /** Resolves when it is this caller's turn, in the order of asking. */
-  async turn(signal: AbortSignal): Promise<void> {
-    const now = performance.now();
-    const at = Math.max(now, this.#nextAt);
-    this.#nextAt = at + this.#everyMs;
-    if (at > now) await wait(at - now, signal);
+  /** Resolves when it is this caller's turn, in the order of asking. Rejects with the signal's reason. */
+  async turn(signal: AbortSignal): Promise<CloudStart> {
+    signal.throwIfAborted();
+    const { promise, resolve, reject } = Promise.withResolvers<CloudStart>();
+    const onAbort = () => {
+      this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+      if (this.#waiting.length === 0) this.#timer?.abort();
+      reject(signal.reason);
+    };
+    const waiting = { go: resolve, onAbort, signal };
+    signal.addEventListener("abort", onAbort, { once: true });
+    this.#waiting.push(waiting);
+    this.#letGo();
+    return await promise;
   }
 
-  refused(): void {
-    this.#everyMs = Math.min(slowestMs, this.#everyMs * 2);
+  /** The service refused this start for now; `retryAfterMs` is how long it said to wait. */
+  refused(start: CloudStart, retryAfterMs = 0): void {
+    const now = this.#now();
+    this.#fill(now);
+    this.#through.delete(start);
+    const inStorm = start.at <= this.#limitedAt;
+    // What was sent before the pace was lowered says nothing about the lower one, however late its answer comes.
+    if (inStorm) this.#perSecond = Math.min(this.#perSecond, this.#throughBefore(start.at));
+    else if (start.at > this.#loweredAt) {
+      this.#perSecond *= lossPerRefusal;
+      this.#loweredAt = now;
+    }
+    this.#perSecond = Math.max(slowestPerSecond, this.#perSecond);
+    if (!this.#limited) this.#limitedAt = this.#loweredAt = now;
+    const restMs = inStorm ? stormMs : 1000 / this.#perSecond;
+    this.#restUntil = Math.max(this.#restUntil, now + Math.max(restMs, retryAfterMs));
+    this.#room = 0;
   }
 
+  /** A start has come to its end well. */
   accepted(): void {
-    this.#everyMs = Math.max(this.#fastestMs, this.#everyMs * 0.9);
+    if (this.#limited) this.#perSecond = Math.min(fastestPerSecond, this.#perSecond + gainPerSuccess);
+  }
+
+  get #limited(): boolean {
+    return this.#limitedAt < Number.POSITIVE_INFINITY;
+  }
+
+  /** Starts of the second that ends then. */
+  #throughBefore(at: number): number {
+    let count = 0;
+    for (const start of this.#through) if (start.at > at - stormMs && start.at <= at) count += 1;
+    return count;
+  }
+
+  #letGo(): void {
+    const now = this.#now();
+    this.#fill(now);
+    while (this.#room >= 1 && this.#waiting.length > 0) {
+      const { go, onAbort, signal } = this.#waiting.shift() as Waiting;
+      signal.removeEventListener("abort", onAbort);
+      this.#room -= 1;
+      this.#sinceDoubling += 1;
+      const start = { at: now };
+      this.#through.add(start);
+      go(start);
+    }
+    if (this.#waiting.length > 0) this.#wakeLater(now);
+  }
+
+  #wakeLater(now: number): void {
+    if (this.#timer !== undefined) return;
+    const timer = new AbortController();
+    this.#timer = timer;
+    const restMs = Math.max(0, this.#restUntil - now);
+    const untilMs = restMs + (Math.max(0, 1 - this.#room) * 1000) / this.#perSecond;
+    const done = () => {
+      this.#timer = undefined;
+      if (this.#waiting.length > 0) this.#letGo();
+    };
+    this.#sleep(Math.ceil(untilMs), timer.signal).then(done, done);
+  }
+
+  #fill(now: number): void {
+    for (const start of this.#through) {
+      if (start.at > now - rememberedMs) break;
+      this.#through.delete(start);
+    }
+    const from = Math.max(this.#filledAt, this.#restUntil);
+    this.#filledAt = now;
+    if (now <= from) return;
+    const most = this.#limited ? Math.max(1, this.#perSecond / 5) : burst;
+    this.#room = Math.min(Math.max(most, this.#room), this.#room + ((now - from) / 1000) * this.#perSecond);
+    const busy = this.#sinceDoubling >= (this.#perSecond * doublingMs) / 2000;
+    if (this.#limited || now - this.#doubledAt < doublingMs) return;
+    if (busy) this.#perSecond = Math.min(fastestPerSecond, this.#perSecond * 2);
+    this.#doubledAt = now;
+    this.#sinceDoubling = 0;
   }
 }

@@ -43,7 +43,7 @@ export interface ListContext {
 }
 
 /** One that is no orphan and looks like ours can be a live command of ours only: an orphan's parent is process 1. */
-export function leftProcesses(rows: readonly ProcessRow[], { before, own, main }: ListContext): string[] {
+export function leftProcesses(rows: readonly ProcessRow[], { before, own, main }: ListContext): ProcessRow[] {
   const byPid = new Map(rows.map((row) => [row.pid, row]));
   const wasThere = (row: ProcessRow | undefined) => row !== undefined && before.has(keyOf(row));
   const isRunner = (row: ProcessRow) =>
@@ -54,17 +54,15 @@ export function leftProcesses(rows: readonly ProcessRow[], { before, own, main }
     }
     return undefined;
   };
-  return rows
-    .filter((row) => {
-      if (row.pid === 1 || row.state === "Z" || row.command === "" || wasThere(row)) return false;
-      if (ownWait.test(row.command)) return false;
-      const runner = runnerOf(row);
-      if (runner === undefined) return true;
-      if (runner === row || row.command.includes(spoolRoot) || isHelper(runner)) return false;
-      if (own.some((id) => runner.command.includes(` ${id} `))) return false;
-      return !(main !== undefined && runner.command.includes(` ${main} `) && row.parent === runner.pid);
-    })
-    .map(({ command }) => command);
+  return rows.filter((row) => {
+    if (row.pid === 1 || row.state === "Z" || row.command === "" || wasThere(row)) return false;
+    if (ownWait.test(row.command)) return false;
+    const runner = runnerOf(row);
+    if (runner === undefined) return true;
+    if (runner === row || row.command.includes(spoolRoot) || isHelper(runner)) return false;
+    if (own.some((id) => runner.command.includes(` ${id} `))) return false;
+    return !(main !== undefined && runner.command.includes(` ${main} `) && row.parent === runner.pid);
+  });
 }
 
 /** A listener or a feeder of ours. Its command line begins so, and no command of somebody else's does. */

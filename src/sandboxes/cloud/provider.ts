@@ -2,10 +2,12 @@
 
 import { HarnessError, harnessErrorOf } from "../../core/fault.ts";
 import type { ImageSource, Sandbox, SandboxProvider, SandboxSpec, SandboxUsage } from "../../core/sandbox.ts";
+import type { SandboxProviderContext } from "../define-sandbox-provider.ts";
 import type { Owner } from "../owner.ts";
 import type { CloudMachines, CloudService } from "./machines.ts";
+import { probeCloud } from "./probe.ts";
 import { type CloudSandboxParts, setUpSandbox } from "./sandbox.ts";
-import { sweepCloud } from "./sweep.ts";
+import { cloudCensus, sweepCloud } from "./sweep.ts";
 
 export interface CloudProvider extends SandboxProvider {
   /** Sandboxes that could not be removed; each was said, and goes by itself. */
@@ -95,6 +97,8 @@ export function cloudProvider<Native>(parts: CloudProviderParts<Native>): CloudP
         return await openOnce(spec, signal);
       }
     },
+    probe: async ({ signal }) => await probeCloud(service, { signal }),
+    census: async ({ signal }) => await cloudCensus(service, { signal, asker: owner }),
     async sweep(sweepOptions) {
       if (sweepOptions.owner === owner.id) await machines.settled(sweepOptions.signal);
       return await sweepCloud(service, { ...sweepOptions, asker: owner, say });
@@ -107,10 +111,14 @@ function isTemplateGone(error: unknown): boolean {
 }
 
 /** The key of a provider's account. Throws config "key-missing". */
-export function requiredKey(provider: string, name: string, variable: (name: string) => string | undefined): string {
+export function requiredKey(
+  provider: string,
+  name: string,
+  { variable = () => undefined, configKey = "env_provider" }: Pick<SandboxProviderContext, "variable" | "configKey">,
+): string {
   const key = variable(name);
   if (key !== undefined) return key;
-  const message = `env_provider: ${provider} needs ${name}, in the environment or in .env.`;
+  const message = `${configKey}: ${provider} needs ${name}, in the environment or in .env.`;
   throw new HarnessError({ fault: "config", code: "key-missing", message, context: { name } });
 }
 

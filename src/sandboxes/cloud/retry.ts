@@ -20,6 +20,8 @@ export interface CloudRetryOptions {
   troubleOf: (error: unknown) => CloudTrouble;
   /** Executions at most; default 10. */
   attempts?: number;
+  /** What the growing waits end at; default 15 s. */
+  longestWaitMs?: number;
   /** Of one execution; default 60 s. */
   timeoutMs?: number;
   /** Before it is tried again. May throw what ends the trying. */
@@ -27,7 +29,7 @@ export interface CloudRetryOptions {
 }
 
 const firstWaitMs = 250;
-const longestWaitMs = 15_000;
+const longestMs = 15_000;
 
 /**
  * Throws infrastructure "cloud-call-failed" or "cloud-rate-limited", config "cloud-key-refused", a HarnessError of
@@ -36,7 +38,16 @@ const longestWaitMs = 15_000;
  */
 export async function cloudRetry<T>(
   run: (signal: AbortSignal) => Promise<T>,
-  { what, service, signal, troubleOf, attempts = 10, timeoutMs = 60_000, onTrouble }: CloudRetryOptions,
+  {
+    what,
+    service,
+    signal,
+    troubleOf,
+    attempts = 10,
+    timeoutMs = 60_000,
+    longestWaitMs = longestMs,
+    onTrouble,
+  }: CloudRetryOptions,
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     signal.throwIfAborted();
@@ -51,13 +62,13 @@ export async function cloudRetry<T>(
       if (trouble.kind === "gone" || trouble.kind === "other") throw error;
       if (attempt >= attempts) throw callFailed(what, service, trouble, attempt, error);
       await onTrouble?.(trouble);
-      await wait(waitOf(trouble, attempt), signal);
+      await wait(waitOf(trouble, attempt, longestWaitMs), signal);
     }
   }
 }
 
 /** Spread over half of its length, so that many who were refused at once don't come back at once. */
-function waitOf(trouble: CloudTrouble, attempt: number): number {
+function waitOf(trouble: CloudTrouble, attempt: number, longestWaitMs: number): number {
   const grown = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempt - 1));
   const wanted = trouble.kind === "rate-limited" ? Math.max(grown, trouble.retryAfterMs ?? 0) : grown;
   return wanted * (1 + Math.random() / 2);
@@ -91,11 +102,17 @@ function keyRefused(what: string, service: string, cause: unknown): HarnessError
   });
 }
 
-/** Seconds, or a date; undefined where it says neither. */
-export function retryAfterMs(value: string | null | undefined, nowMs = Date.now()): number | undefined {
+/**
+ * Seconds, or a date; undefined where it says neither. A date is one of the service's clock, so it is held against what
+ * that clock said in the same answer (`date`), not against ours.
+ */
+export function retryAfterMs(value: string | null | undefined, date?: string | null): number | undefined {
   if (value === null || value === undefined || value.trim() === "") return undefined;
   const seconds = Number(value);
-  const wanted = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - nowMs;
+  const said = Date.parse(date ?? "");
+  const wanted = Number.isFinite(seconds)
+    ? seconds * 1000
+    : Date.parse(value) - (Number.isFinite(said) ? said : Date.now());
   // A clock that is wrong must not stop the night.
   return Number.isFinite(wanted) ? Math.min(Math.max(0, wanted), 60_000) : undefined;
 }

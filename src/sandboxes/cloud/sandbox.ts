@@ -5,7 +5,7 @@ import type { ExecOptions, MainProcess, Sandbox, SandboxSpec, Session } from "..
 import { type CloudBox, newId } from "./box.ts";
 import { type CloudDefaults, runExec } from "./exec.ts";
 import { getArchive, inside, putArchive, readFile, writeFile } from "./files.ts";
-import { keyOf, leftProcesses, listScript, parseRows } from "./processes.ts";
+import { keyOf, leftProcesses, listScript, type ProcessRow, parseRows } from "./processes.ts";
 import { type SpooledCommand, spoolRoot } from "./spool.ts";
 
 export interface OpenedMain {
@@ -60,8 +60,8 @@ export async function setUpSandbox(spec: SandboxSpec, parts: CloudSandboxParts, 
       const opened = main;
       undo.defer(() => opened.close());
     } else {
-      // It runs until the sandbox goes; how it ends is nobody's concern.
-      box.runSpooled(main0, { signal: closed.signal, onChunk: () => undefined }).catch(() => undefined);
+      // It runs until the sandbox goes; what it prints and how it ends is nobody's concern.
+      box.runSpooled({ ...main0, ends: 2 }, { signal: closed.signal, onChunk: () => undefined }).catch(() => undefined);
     }
   }
   return new OpenedCloudSandbox(box, { ...parts, defaults, before, main: main?.main, mainId }, undo.move());
@@ -94,7 +94,15 @@ class OpenedCloudSandbox implements Sandbox {
     this.#undo = undo;
   }
 
+  /** What both of two looks see: a command of ours that was just ending, its parent first, is in one of them only. */
   async processes({ signal }: { signal: AbortSignal }): Promise<string[]> {
+    const first = await this.#left(signal);
+    if (first.length === 0) return [];
+    const seen = new Set(first.map(keyOf));
+    return (await this.#left(signal)).filter((row) => seen.has(keyOf(row))).map(({ command }) => command);
+  }
+
+  async #left(signal: AbortSignal): Promise<ProcessRow[]> {
     const id = newId();
     const chunks: Uint8Array[] = [];
     const list = { id, command: ["sh", "-c", listScript], cwd: "/", user: "", bare: false, env: {}, stdin: false };

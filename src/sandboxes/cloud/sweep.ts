@@ -28,13 +28,7 @@ export async function sweepCloud<Sandbox>(
   const result = { removed: 0, alive: 0 };
   const filter = wanted === undefined ? oursLabels : { "auto-harness.owner": wanted };
   for (const { id, labels } of await service.list({ ...filter }, { signal })) {
-    const owner = parseOwnerLabels(labels);
-    // Whether a container of an owner has ended is for its engine to say, and there may be none here.
-    const lookAt = async () => "running" as const;
-    const isLeft =
-      wanted !== undefined ||
-      (owner !== undefined && (await ownerState(owner, { container: asker.container, lookAt })) === "dead");
-    if (!isLeft) {
+    if (wanted === undefined && !(await isLeft(labels, asker))) {
       result.alive += 1;
       continue;
     }
@@ -48,4 +42,23 @@ export async function sweepCloud<Sandbox>(
     }
   }
   return result;
+}
+
+/** All of ours there, whoever opened them. */
+export async function cloudCensus<Sandbox>(
+  service: CloudService<Sandbox>,
+  { signal, asker }: Pick<SweepCloudOptions, "signal" | "asker">,
+): Promise<{ alive: number; left: number }> {
+  const count = { alive: 0, left: 0 };
+  for (const { labels } of await service.list({ ...oursLabels }, { signal })) {
+    count[(await isLeft(labels, asker)) ? "left" : "alive"] += 1;
+  }
+  return count;
+}
+
+async function isLeft(labels: Readonly<Record<string, string>>, asker: Owner): Promise<boolean> {
+  const owner = parseOwnerLabels(labels);
+  // Whether a container of an owner has ended is for its engine to say, and there may be none here.
+  const lookAt = async () => "running" as const;
+  return owner !== undefined && (await ownerState(owner, { container: asker.container, lookAt })) === "dead";
 }

@@ -8,6 +8,7 @@ import { HarnessError } from "../../core/fault.ts";
 import type { ImageSource, PreparedImage, SandboxSpec } from "../../core/sandbox.ts";
 import { abortable } from "../../lib/abortable.ts";
 import { sha256 } from "../../lib/digest.ts";
+import { wait } from "../../lib/wait.ts";
 import { readBuildContext } from "../build-context.ts";
 import { OncePerKey } from "../once-per-key.ts";
 import type { DaytonaClient } from "./client.ts";
@@ -28,6 +29,8 @@ const mostMemoryMb = 8192;
 const translation = "1";
 const defaultTimeoutMs = 900_000;
 const buildsAtMost = 2;
+/** Of one that did not come so far: a row of requests, all of which must succeed. */
+const beginsAtMost = 40;
 const tailLines = 60;
 const logEveryMs = 2_000;
 const logMs = 10_000;
@@ -59,11 +62,16 @@ export class DaytonaImages {
   async #once(name: string, source: ImageSource, size: DaytonaSize, progress: Progress): Promise<PreparedImage> {
     const folder = await mkdtemp(join(tmpdir(), "auto-harness-daytona-"));
     try {
-      for (let build = 1; ; build += 1) {
-        if (await this.#isReady(name, progress.signal)) return { reference: name, built: build > 1, notes: [] };
-        if (build > buildsAtMost) throw wedged(name, source);
+      let [builds, begins] = [0, 0];
+      for (;;) {
+        const state = await this.#look(name, timeoutOf(source), progress.signal);
+        if (state === "ready") return { reference: name, built: begins > 0, notes: [] };
+        if (state === "removed" && begins > 0) builds += 1;
+        if (builds >= buildsAtMost || begins >= beginsAtMost) throw wedged(name, source);
         await stage(source, folder);
-        await this.#build(name, folder, source, size, progress);
+        begins += 1;
+        if (await this.#build(name, folder, source, size, progress)) builds += 1;
+        else await wait(Math.min(2_000, 100 * 2 ** begins), progress.signal);
       }
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -71,35 +79,36 @@ export class DaytonaImages {
   }
 
   /** Waits for one that somebody else builds; one that has failed, or was wedged, is removed. */
-  async #isReady(name: string, signal: AbortSignal): Promise<boolean> {
+  async #look(name: string, timeoutMs: number, signal: AbortSignal): Promise<"ready" | "removed" | "absent"> {
     const { call, daytona } = this.#client;
-    const end = performance.now() + defaultTimeoutMs;
+    const end = performance.now() + timeoutMs;
     for (let waitMs = 300; ; waitMs = Math.min(3_000, waitMs * 1.5)) {
       try {
         const snapshot = await call(`look for the snapshot ${name}`, () => daytona.snapshot.get(name), { signal });
-        if (snapshot.state === "active") return true;
+        if (snapshot.state === "active") return "ready";
         const stuck = performance.now() > end;
         if (snapshot.state === "inactive") {
           await call(`wake the snapshot ${name}`, () => daytona.snapshot.activate(snapshot), { signal });
         } else if (stuck || snapshot.state === "error" || snapshot.state === "build_failed") {
           await this.#remove(name, signal);
-          return false;
+          return "removed";
         }
       } catch (error) {
         if (signal.aborted || error instanceof HarnessError || troubleOf(error).kind !== "gone") throw error;
-        return false;
+        return "absent";
       }
       await sleep(waitMs, undefined, { signal });
     }
   }
 
+  /** Whether it came to an end there, well or wedged; else what was asked for may not have begun. */
   async #build(
     name: string,
     folder: string,
     source: ImageSource,
     size: DaytonaSize,
     progress: Progress,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { daytona, Image } = this.#client;
     const timeoutMs = timeoutOf(source);
     const limit = AbortSignal.any([progress.signal, AbortSignal.timeout(timeoutMs)]);
@@ -108,18 +117,19 @@ export class DaytonaImages {
     const image = Image.fromDockerfile(join(folder, "Dockerfile"));
     try {
       await abortable(daytona.snapshot.create({ name, image, resources }), limit);
+      return true;
     } catch (error) {
       if (limit.aborted) {
         // Its watcher ends when it is gone.
         await this.#remove(name, AbortSignal.timeout(60_000)).catch(() => undefined);
         progress.signal.throwIfAborted();
         progress.onLog(`the build of ${name} took longer than ${Math.round(timeoutMs / 1000)} s`);
-        return;
+        return true;
       }
       // Somebody else's of the same name; an answer that got lost: what became of it is looked at.
       const { kind } = troubleOf(error);
       const conflict = error instanceof Error && "statusCode" in error && error.statusCode === 409;
-      if (conflict || kind === "passing" || kind === "rate-limited") return;
+      if (conflict || kind === "passing" || kind === "rate-limited") return false;
       throw failed(name, error, await log.end());
     }
   }

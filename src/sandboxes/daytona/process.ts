@@ -4,9 +4,9 @@
 import type { Sandbox } from "@daytona/sdk";
 import { HarnessError } from "../../core/fault.ts";
 import { abortable } from "../../lib/abortable.ts";
-import { type ChunkSink, type CloudBox, newId, sandboxLost } from "../cloud/box.ts";
+import { type ChunkSink, type CloudBox, newId, type SpooledOptions, sandboxLost } from "../cloud/box.ts";
 import { filesFailed } from "../cloud/files.ts";
-import { type SpooledCommand, spoolRoot } from "../cloud/spool.ts";
+import { partBytesOf, type SpooledCommand, spoolRoot } from "../cloud/spool.ts";
 import { type DaytonaClient, serviceName } from "./client.ts";
 import { beginScript, helperCommand, type ListenAnswer, listenScript, parseListen, requestOf } from "./scripts.ts";
 import { troubleOf } from "./trouble.ts";
@@ -50,12 +50,13 @@ export function openDaytonaBox(client: DaytonaClient, sandbox: Sandbox, closed: 
 async function runSpooled(
   box: DaytonaBox,
   command: SpooledCommand,
-  { signal, onChunk }: { signal: AbortSignal; onChunk: ChunkSink },
+  { signal, onChunk, onDropped }: SpooledOptions,
 ): Promise<number> {
   const { id } = command;
   const heard = { out: 0, err: 0, fed: 0 };
   const forget = box.ended.splice(0, 50);
-  const listen = (looks: number) => listenScript(id, { heard, looks, maxBytes });
+  const partBytes = partBytesOf(command);
+  const listen = (looks: number) => listenScript(id, { heard, looks, maxBytes, partBytes });
   // Whoever writes to it waits for the first answer.
   const firstLooks = command.stdin ? 0 : usualLooks;
   const request = requestOf(command, forget);
@@ -74,6 +75,8 @@ async function runSpooled(
     heard.fed = answer.fed;
     box.listeners.get(id)?.(answer);
     if (answer.ended && heard.out === answer.outSize && heard.err === answer.errSize) {
+      onDropped?.("stdout", answer.outDropped);
+      onDropped?.("stderr", answer.errDropped);
       box.ended.push(id);
       return answer.exitCode ?? 137;
     }

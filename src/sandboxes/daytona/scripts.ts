@@ -17,6 +17,7 @@ export interface ListenOptions {
   /** How often it looks for something new before it says that there is nothing; 120 take 20 s. */
   looks: number;
   maxBytes: number;
+  partBytes: number;
 }
 
 export interface ListenAnswer extends Heard {
@@ -27,9 +28,12 @@ export interface ListenAnswer extends Heard {
   exitCode: number | null;
   /** How many the kernel killed meanwhile for want of memory. */
   kills: number;
-  /** What it has printed in all. */
+  /** What of it can be heard by now, from its beginning. */
   outSize: number;
   errSize: number;
+  /** Known at the end. */
+  outDropped: number;
+  errDropped: number;
   stdout: Buffer;
   stderr: Buffer;
 }
@@ -97,22 +101,31 @@ export function feedScript(id: string, number: number, piece: Buffer | "uploaded
   return `base64 -d >${file}.new <<'END_${id}' && mv ${file}.new ${file}\n${piece.toString("base64")}\nEND_${id}\n`;
 }
 
-export function listenScript(id: string, { heard, looks, maxBytes }: ListenOptions): string {
+/** What was heard before is not asked for again: whole parts of it are removed. */
+export function listenScript(id: string, { heard, looks, maxBytes, partBytes }: ListenOptions): string {
   return `
 dir=${spoolRoot}/${id}; out=${heard.out}; err=${heard.err}; fed=${heard.fed}; looks=${looks}
 tries=0; until [ -e "$dir/ready" ]; do tries=$((tries + 1)); [ $tries -gt 300 ] && { echo lost; exit 0; }; sleep 0.0507; done
-read -r runner <"$dir/ready"; n=0
+read -r runner <"$dir/ready"
+taken() { n=$(($2 / ${partBytes} - 1)); while [ $n -ge 0 ] && [ -e "$dir/$1.$n" ]; do rm -f "$dir/$1.$n"; n=$((n - 1)); done; }
+last() { n=$(($2 / ${partBytes})); while [ -e "$dir/$1.$((n + 1))" ]; do n=$((n + 1)); done; file=$dir/$1.$n; [ -e "$file" ] || file=$dir/none; }
+taken out $out; taken err $err; waits=0
 while :; do
   ended=0; { [ -e "$dir/end" ] || ! kill -0 "$runner" 2>/dev/null; } && ended=1
-  set -- $(stat -c %s "$dir/out" "$dir/err"); so=$1; se=$2; f=0; { read -r f <"$dir/fed"; } 2>/dev/null
+  last out $out; no=$n; fo=$file; last err $err
+  set -- $(stat -c %s "$fo" "$file"); so=$((no * ${partBytes} + $1)); se=$((n * ${partBytes} + $2)); f=0; { read -r f <"$dir/fed"; } 2>/dev/null
   [ $ended = 1 ] || [ $so -gt $out ] || [ $se -gt $err ] || [ $f -gt $fed ] || [ $looks -le 0 ] && break
-  looks=$((looks - 1)); n=$((n + 1))
-  if [ $n -lt 10 ]; then sleep 0.0307; elif [ $n -lt 60 ]; then sleep 0.107; else sleep 0.257; fi
+  looks=$((looks - 1)); waits=$((waits + 1))
+  if [ $waits -lt 10 ]; then sleep 0.0307; elif [ $waits -lt 60 ]; then sleep 0.107; else sleep 0.257; fi
 done
-code=-; kills=0; { read -r code kills <"$dir/end"; } 2>/dev/null
-echo "state $ended $code $kills $so $se $f"
-part() { n=$(($2 - $3)); [ $n -gt ${maxBytes} ] && n=${maxBytes}; tail -c +$(($3 + 1)) "$dir/$1" | head -c $n | base64 | tr -d '\\n'; echo; }
-part out $so $out; part err $se $err
+code=-; kills=0; lost_out=0; lost_err=0; { read -r code kills lost_out lost_err <"$dir/end"; } 2>/dev/null
+echo "state $ended $code $kills $so $se $f $lost_out $lost_err"
+piece() {
+  n=$(($3 / ${partBytes})); from=$(($3 - n * ${partBytes})); size=$(($2 - $3))
+  for most in ${maxBytes} $((${partBytes} - from)); do [ $size -gt $most ] && size=$most; done
+  [ $size -gt 0 ] && tail -c +$((from + 1)) "$dir/$1.$n" | head -c $size | base64 | tr -d '\\n'; echo
+}
+piece out $so $out; piece err $se $err
 `;
 }
 
@@ -128,16 +141,18 @@ export function parseListen(text: string): ListenAnswer | undefined {
     fed: 0,
     outSize: 0,
     errSize: 0,
+    outDropped: 0,
+    errDropped: 0,
   };
   if (text.trim() === "lost") return { ...nothing, stdout: Buffer.alloc(0), stderr: Buffer.alloc(0) };
-  const match = /^state ([01]) (-|\d+) (\d+) +(\d+) +(\d+) (\d+)\n([^\n]*)\n([^\n]*)/m.exec(text);
+  const match = /^state ([01]) (-|\d+) (\d+) +(\d+) +(\d+) (\d+) (\d+) (\d+)\n([^\n]*)\n([^\n]*)/m.exec(text);
   if (match === null) return undefined;
-  const [, ended, code = "-", kills, outSize, errSize, fed, out = "", err = ""] = match;
+  const [, ended, code = "-", kills, outSize, errSize, fed, outDropped, errDropped, out = "", err = ""] = match;
   const [stdout, stderr] = [Buffer.from(out, "base64"), Buffer.from(err, "base64")];
   return {
     ...{ lost: false, ended: ended === "1", exitCode: code === "-" ? null : Number(code), kills: Number(kills) },
     ...{ out: stdout.length, err: stderr.length, fed: Number(fed), outSize: Number(outSize), errSize: Number(errSize) },
-    ...{ stdout, stderr },
+    ...{ outDropped: Number(outDropped), errDropped: Number(errDropped), stdout, stderr },
   };
 }
 

@@ -30,6 +30,7 @@ export function daytonaService({ daytona, call }: DaytonaClient): CloudService<S
       await sandbox.delete();
       return true;
     },
+    look: async () => await daytona.list({ limit: 1 }).next(),
     async list(labels, { signal }) {
       const all = async () => {
         const found: CloudListed[] = [];

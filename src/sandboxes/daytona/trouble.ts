@@ -8,7 +8,10 @@ export function troubleOf(error: unknown): CloudTrouble {
   const status = "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : 0;
   // What an account may have at once is full: others of its sandboxes end.
   if (status === 429 || (status === 403 && /quota|limit/i.test(error.message))) {
-    return { kind: "rate-limited", retryAfterMs: retryAfterMs(headerOf(error, "retry-after")) };
+    return {
+      kind: "rate-limited",
+      retryAfterMs: retryAfterMs(headerOf(error, "retry-after"), headerOf(error, "date")),
+    };
   }
   if (status === 401 || status === 403) return { kind: "key" };
   if (status === 404 || status === 410) return { kind: "gone" };

@@ -17,6 +17,8 @@ export interface E2bBuildRequest {
 }
 
 const buildsAtMost = 2;
+/** A row of requests, all of which must succeed: more tries, each after a short wait. What was uploaded stays so. */
+const beginning = { attempts: 40, longestWaitMs: 2_000 } as const;
 const tailLines = 60;
 const uploadMs = 1_800_000;
 
@@ -51,7 +53,8 @@ export async function runBuild(client: E2bClient, template: TemplateClass, reque
       });
     try {
       // Sent again, it is another build of the same name: what was uploaded before is there already.
-      const info = await client.call(`build the template ${name}`, begin, { signal, timeoutMs: uploadMs });
+      const options = { signal, timeoutMs: uploadMs, ...beginning };
+      const info = await client.call(`build the template ${name}`, begin, options);
       const end = await watch(client, info, request, keep);
       if (end === "ready") {
         const mark = (limit: AbortSignal) => client.Template.assignTags(name, ["ready"], { signal: limit });

@@ -13,7 +13,9 @@ export interface E2bSettings {
   sandboxUrl?: string | undefined;
 }
 
-type CallOptions = { signal: AbortSignal } & Partial<Pick<CloudRetryOptions, "attempts" | "timeoutMs" | "onTrouble">>;
+type CallOptions = { signal: AbortSignal } & Partial<
+  Pick<CloudRetryOptions, "attempts" | "timeoutMs" | "longestWaitMs" | "onTrouble">
+>;
 
 export interface E2bClient {
   readonly Sandbox: E2B["Sandbox"];

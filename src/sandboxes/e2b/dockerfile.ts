@@ -51,7 +51,9 @@ export function planBuild(
   { name, args, target }: { name: string; args: Readonly<Record<string, string>>; target?: string | undefined },
 ): BuildPlan {
   const refuse = (what: string) => unsupported(name, what);
-  const needs = needsOfBuildKit(dockerfile).filter((need) => !/--chmod$/.test(need));
+  const instructions = instructionsOf(dockerfile).map(withoutSecrets);
+  const text = instructions.map((instruction) => instruction.text).join("\n");
+  const needs = needsOfBuildKit(text).filter((need) => !/--chmod$/.test(need));
   if (needs.length > 0) throw refuse(needs.join(", "));
   const bases = findBaseImages(dockerfile);
   const stages: PlannedStage[] = [];
@@ -65,9 +67,11 @@ export function planBuild(
     return index === -1 ? { kind: "image", reference } : { kind: "stage", index };
   };
   const states: StageState[] = [];
-  for (const instruction of instructionsOf(dockerfile)) {
+  for (const instruction of instructions) {
     const keyword = /^\S+/.exec(instruction.text)?.[0].toUpperCase() ?? "";
     const rest = instruction.text.slice(keyword.length).trim();
+    // Nothing of an image is started there but what is asked for.
+    if (keyword === "ENTRYPOINT" && /^\[\s*\]$/.test(rest)) continue;
     if (!understood.has(keyword)) throw refuse(keyword);
     if (keyword === "FROM") {
       const base = bases.find(({ from }) => from === instruction.from)?.reference;
@@ -114,6 +118,15 @@ export function planBuild(
     else if (end.unmade.length > 0) stage.steps.push({ kind: "run", command: inState({ ...end, user: "" }, "true") });
   }
   return { stages, wanted: found, notes: [...notes] };
+}
+
+/** The host's secrets reach no build there, and what BuildKit is not given it does not mount, unless it is required. */
+function withoutSecrets(instruction: Instruction): Instruction {
+  const [, keyword, flags = "", rest] = /^(RUN)\s+((?:--\S+\s+)+)(.*)$/is.exec(instruction.text) ?? [];
+  if (keyword === undefined) return instruction;
+  const isSecret = (flag: string) => /^--mount=type=secret\b/.test(flag) && !/,required(?:=true|,|$)/.test(flag);
+  const others = flags.split(/\s+/).filter((flag) => flag !== "" && !isSecret(flag));
+  return { ...instruction, text: [keyword, ...others, rest].join(" ") };
 }
 
 function copyStep(

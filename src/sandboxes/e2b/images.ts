@@ -1,4 +1,4 @@
-// Images as E2B's templates: built once per content, found again by name, whoever asks. The tag "ready" is ours: a
+// Images as E2B's templates: built once per content and size, found again by name, whoever asks. The tag "ready" is ours: a
 // template has its name from the moment on that its first build is asked for.
 
 import { mkdtemp, rm } from "node:fs/promises";
@@ -24,6 +24,14 @@ export interface E2bSize {
 export const usualSize: E2bSize = { cpus: 2, memoryMb: 1024 };
 
 type Build = Extract<ImageSource, { kind: "build" }>;
+type Named = Extract<ImageSource, { kind: "image" }>;
+
+interface BuildWork {
+  plan: BuildPlan;
+  source: Build;
+  context: { folder: string; entries: readonly string[] };
+}
+
 type Progress = { signal: AbortSignal; onLog: (line: string) => void };
 
 /** Changes whenever a Dockerfile is translated to other steps than before. */
@@ -43,70 +51,67 @@ export class E2bImages {
 
   async prepare(
     source: ImageSource,
+    size: E2bSize,
     options: { signal: AbortSignal; onLog?: (line: string) => void },
   ): Promise<PreparedImage> {
     const work = (progress: Progress) =>
-      source.kind === "build" ? this.#build(source, progress) : this.#fromImage(source.reference, progress);
-    return await this.#prepared.run(keyOf(source), work, options);
-  }
-
-  /** The same image on a machine of another size: a template of its own, begun from the first. */
-  async sized(reference: string, size: E2bSize, { signal }: { signal: AbortSignal }): Promise<string> {
-    if (size.cpus === usualSize.cpus && size.memoryMb === usualSize.memoryMb) return reference;
-    const name = `${reference.split(":")[0]}-c${size.cpus}-m${size.memoryMb}`;
-    const prepared = await this.#prepared.run(
-      name,
-      (progress) =>
-        this.#once(name, { ...progress, size, timeoutMs: defaultTimeoutMs, notes: [] }, async () => {
-          return this.#client.Template().fromTemplate(reference);
-        }),
-      { signal },
-    );
-    return prepared.reference;
+      source.kind === "build" ? this.#build(source, size, progress) : this.#fromImage(source, size, progress);
+    return await this.#prepared.run(templateNameOf(source, size), work, options);
   }
 
   /** It was removed behind our back: the next prepare looks again. */
-  forget(source: ImageSource, reference: string): void {
-    this.#prepared.forget(keyOf(source));
-    this.#prepared.forget(reference.split(":")[0] ?? "");
+  forget(source: ImageSource, size: E2bSize): void {
+    this.#prepared.forget(templateNameOf(source, size));
   }
 
-  async #fromImage(reference: string, progress: Progress): Promise<PreparedImage> {
+  async #fromImage(source: Named, size: E2bSize, progress: Progress): Promise<PreparedImage> {
+    const { reference } = source;
     const notes = [
       `user and folder of the image ${reference} are not known on E2B: root and / where the task names none`,
     ];
-    const options = { ...progress, size: usualSize, timeoutMs: defaultTimeoutMs, notes };
-    return await this.#once(nameOf(`image ${reference}`), options, async () =>
+    const options = { ...progress, size, timeoutMs: defaultTimeoutMs, notes };
+    return await this.#once(templateNameOf(source, size), options, async () =>
       this.#client.Template().fromImage(reference),
     );
   }
 
-  async #build(source: Build, progress: Progress): Promise<PreparedImage> {
+  async #build(source: Build, size: E2bSize, progress: Progress): Promise<PreparedImage> {
     const { entries, plan } = await planOf(source);
+    const options = { ...progress, size, notes: plan.notes };
     const context = { folder: source.context, entries };
-    return await this.#stage(plan, plan.wanted, { source, context, progress });
+    return await this.#stage(templateNameOf(source, size), plan.wanted, { plan, source, context }, options);
+  }
+
+  /** Another one than the wanted: of the usual size, whatever the wanted one's is. */
+  async #innerStage(index: number, work: BuildWork, progress: Progress): Promise<PreparedImage> {
+    const { plan, source } = work;
+    const stage = plan.stages[index];
+    // One that only names an image is that image, whoever builds it.
+    if (stage?.steps.length === 0 && stage.base.kind === "image") {
+      return await this.prepare({ kind: "image", reference: stage.base.reference }, usualSize, progress);
+    }
+    const name = nameOf(`build ${source.digest} stage ${index}`);
+    const build = async (inner: Progress) =>
+      await this.#stage(name, index, work, { ...inner, size: usualSize, notes: [] });
+    // Shared while it is built, not kept: what is asked for later may be gone by then.
+    return await this.#prepared.run(name, build, progress).finally(() => this.#prepared.forget(name));
   }
 
   async #stage(
-    plan: BuildPlan,
+    name: string,
     index: number,
-    work: { source: Build; context: { folder: string; entries: readonly string[] }; progress: Progress },
+    work: BuildWork,
+    sized: Progress & { size: E2bSize; notes: readonly string[] },
   ): Promise<PreparedImage> {
-    const { source, context, progress } = work;
+    const { plan, source, context } = work;
+    const { signal, onLog } = sized;
     const stage = plan.stages[index];
     if (stage === undefined) throw new Error(`no stage ${index}`);
-    const wanted = index === plan.wanted;
-    // One that only names an image is that image, whoever builds it.
-    if (!wanted && stage.steps.length === 0 && stage.base.kind === "image") {
-      return await this.prepare({ kind: "image", reference: stage.base.reference }, progress);
-    }
     const from = async (base: StageBase) =>
       base.kind === "stage"
-        ? await this.#stage(plan, base.index, work)
-        : await this.prepare({ kind: "image", reference: base.reference }, progress);
-    const name = nameOf(`build ${source.digest}${wanted ? "" : ` stage ${index}`}`);
-    const timeoutMs = source.timeoutMs ?? defaultTimeoutMs;
-    const options = { ...progress, size: usualSize, timeoutMs, notes: wanted ? plan.notes : [] };
+        ? await this.#innerStage(base.index, work, { signal, onLog })
+        : await this.prepare({ kind: "image", reference: base.reference }, usualSize, { signal, onLog });
+    const options = { ...sized, timeoutMs: source.timeoutMs ?? defaultTimeoutMs };
     return await this.#once(name, options, async (folder) => {
       const start = this.#client.Template({ fileContextPath: folder });
       const { base } = stage;
@@ -118,9 +123,9 @@ export class E2bImages {
           continue;
         }
         const copies = await stageCopies(step.copy, {
-          ...{ ...context, target: folder, prefix: `copy-${at}`, name: source.name, signal: progress.signal },
+          ...{ ...context, target: folder, prefix: `copy-${at}`, name: source.name, signal },
           readStageFiles: async (stageBase, path, file) => {
-            await this.#readStageFiles((await from(stageBase)).reference, path, file, progress.signal);
+            await this.#readStageFiles((await from(stageBase)).reference, path, file, signal);
           },
         });
         for (const { file, path } of copies) template = template.copy(file, path, { user: "root" });
@@ -155,8 +160,10 @@ function nameOf(content: string): string {
   return `auto-harness-${sha256(`${translation} ${content}`).slice(0, 20)}`;
 }
 
-function keyOf(source: ImageSource): string {
-  return source.kind === "build" ? `build ${source.digest}` : `image ${source.reference}`;
+function templateNameOf(source: ImageSource, { cpus, memoryMb }: E2bSize): string {
+  const name = nameOf(source.kind === "build" ? `build ${source.digest}` : `image ${source.reference}`);
+  const usual = cpus === usualSize.cpus && memoryMb === usualSize.memoryMb;
+  return usual ? name : `${name}-c${cpus}-m${memoryMb}`;
 }
 
 async function planOf(source: Build): Promise<{ entries: readonly string[]; plan: BuildPlan }> {

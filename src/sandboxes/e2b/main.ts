@@ -46,33 +46,34 @@ function inputOf(box: E2bBox, id: string, signal: AbortSignal): Writable {
   return inputStream({ send, end });
 }
 
-/** Its number inside, as soon as it runs; of two that were started by accident the first one's. */
+/**
+ * Its number inside, as soon as it runs; of two that were started by accident the first one's. It goes on without a
+ * listener: nothing more is to be heard from it, and each open stream takes memory, over HTTP/1.1 a connection too.
+ */
 async function startFeeder(box: E2bBox, id: string, signal: AbortSignal): Promise<number> {
-  const started = Promise.withResolvers<number>();
-  let text = "";
-  const listen = async () => {
-    for (let troubles = 1; ; troubles += 1) {
-      try {
-        return await streamProcess(box, feederCommand(id), {
-          ...{ signal, stdin: true },
-          onChunk: (name, bytes) => {
-            if (name === "stdout") text += Buffer.from(bytes).toString("utf8");
-            const pid = /^(\d+)\n/.exec(text)?.[1];
-            if (pid !== undefined) started.resolve(Number(pid));
-            return undefined;
-          },
-        });
-      } catch (error) {
-        // Once it runs nothing more is to be heard from it.
-        if (/^\d+\n/.test(text)) return 0;
-        signal.throwIfAborted();
-        text = "";
+  for (let troubles = 1; ; troubles += 1) {
+    const heard = new AbortController();
+    let text = "";
+    const pid = () => /^(\d+)\n/.exec(text)?.[1];
+    try {
+      await streamProcess(box, feederCommand(id), {
+        ...{ signal: AbortSignal.any([signal, heard.signal]), stdin: true },
+        onChunk(name, bytes) {
+          if (name === "stdout") text += Buffer.from(bytes).toString("utf8");
+          if (pid() !== undefined) heard.abort(new Error("the feeder runs"));
+          return undefined;
+        },
+      });
+      if (pid() === undefined) throw new Error("the main process's input is closed");
+    } catch (error) {
+      signal.throwIfAborted();
+      if (pid() === undefined) {
         await passTrouble(box, error, { what: "feed the main process", troubles, signal });
+        continue;
       }
     }
-  };
-  listen().then(() => started.reject(new Error("the main process's input is closed")), started.reject);
-  return await started.promise;
+    return Number(pid());
+  }
 }
 
 /** Until it is done: sending it twice does no harm. A process that doesn't read makes this wait. */

@@ -3,11 +3,12 @@
 import type { Sandbox as E2bSandbox } from "e2b";
 import { HarnessError } from "../../core/fault.ts";
 import { wait } from "../../lib/wait.ts";
-import { type ChunkSink, type CloudBox, sandboxLost } from "../cloud/box.ts";
+import { type ChunkSink, type CloudBox, type SpooledOptions, sandboxLost } from "../cloud/box.ts";
 import { filesFailed } from "../cloud/files.ts";
 import { type CloudTrouble, callFailed } from "../cloud/retry.ts";
-import { type SpooledCommand, spoolCommand } from "../cloud/spool.ts";
+import { type SpooledCommand, spoolCommand, spoolRoot } from "../cloud/spool.ts";
 import { type E2bClient, serviceName } from "./client.ts";
+import { SpoolRoom } from "./room.ts";
 import { troubleOf } from "./trouble.ts";
 
 export interface E2bBox extends CloudBox {
@@ -75,24 +76,40 @@ export async function streamProcess(box: E2bBox, command: readonly string[], opt
 export async function runSpooled(
   box: E2bBox,
   command: SpooledCommand,
-  { signal, onChunk }: { signal: AbortSignal; onChunk: ChunkSink },
+  { signal, onChunk, onDropped }: SpooledOptions,
 ): Promise<number> {
   const heard = { stdout: 0, stderr: 0 };
+  const room = new SpoolRoom(command, async (remove) => void (await runPlain(box, remove, signal)));
   const sink: ChunkSink = (name, bytes) => {
     heard[name] += bytes.length;
     troubles = 0;
-    return onChunk(name, bytes);
+    const taken = onChunk(name, bytes);
+    if (command.ends !== undefined) return taken;
+    if (taken !== undefined) return taken.then(() => room.taken(name, bytes.length));
+    room.taken(name, bytes.length);
+    return undefined;
   };
   const forget = box.ended.splice(0, 50);
   let troubles = 0;
   for (;;) {
     const start = spoolCommand(command, { out: heard.stdout, err: heard.stderr, forget });
     try {
-      const exitCode = await streamProcess(box, start, { signal, onChunk: sink });
+      const exitCode = await streamProcess(box, start, {
+        signal: AbortSignal.any([signal, room.failed]),
+        onChunk: sink,
+      });
+      if (command.ends !== undefined && Math.max(heard.stdout, heard.stderr) >= command.ends) {
+        const look = ["/bin/sh", "-c", 'cat "$1"', "sh", `${spoolRoot}/${command.id}/end`];
+        const end = await runPlain(box, look, signal);
+        const [, , out = 0, err = 0] = end.split(" ").map(Number);
+        onDropped?.("stdout", out);
+        onDropped?.("stderr", err);
+      }
       if (!command.stdin) box.ended.push(command.id);
       return exitCode;
     } catch (error) {
       signal.throwIfAborted();
+      room.failed.throwIfAborted();
       troubles += 1;
       await passTrouble(box, error, { what: "run a command", troubles, signal });
     }

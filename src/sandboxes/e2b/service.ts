@@ -17,10 +17,13 @@ export function e2bService(client: E2bClient): CloudService<E2bSandbox> {
         // By default whoever knows a sandbox's name reaches its ports.
         ...{ network: { allowPublicTraffic: false } },
         ...{ lifecycle: { onTimeout: "kill" }, requestTimeoutMs: timeoutMs },
+        // A refusal is for our pace to hear: the SDK would send them all again at the same moment.
+        retries: 0,
       }),
     idOf: ({ sandboxId }) => sandboxId,
     keep: async ({ sandboxId }, idleMs, signal) => await client.Sandbox.setTimeout(sandboxId, idleMs, { signal }),
     remove: async (id, signal) => await client.Sandbox.kill(id, { signal }),
+    look: async (signal) => await client.Sandbox.list({ limit: 1 }).nextItems({ signal }),
     async list(labels, { signal }) {
       const pages = client.Sandbox.list({ query: { metadata: { ...labels } } });
       const found: SandboxInfo[] = [];

@@ -40,7 +40,7 @@ export function troubleOf(error: unknown): CloudTrouble {
 function connectTrouble(error: Error, code: number): CloudTrouble {
   if (code === connectCode.resourceExhausted) {
     const headers = "metadata" in error && error.metadata instanceof Headers ? error.metadata : undefined;
-    return { kind: "rate-limited", retryAfterMs: retryAfterMs(headers?.get("retry-after")) };
+    return { kind: "rate-limited", retryAfterMs: retryAfterMs(headers?.get("retry-after"), headers?.get("date")) };
   }
   if (code === connectCode.notFound) return { kind: "gone" };
   return { kind: passingCodes.includes(code) ? "passing" : "other" };

@@ -4,10 +4,12 @@
 import { type Duplex, Readable, type Writable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
+import type Dockerode from "dockerode";
 import type { ImageSource, SandboxSpec } from "../../../src/core/sandbox.ts";
 import { exitCodeOf } from "../../../src/sandboxes/docker/exec.ts";
 import { streamsOf } from "../../../src/sandboxes/docker/main.ts";
 import { openTestDocker } from "../open-test-docker.ts";
+import { type EnteredProcess, enterContainer } from "./enter-container.ts";
 
 export type CloudContainerOptions = Pick<SandboxSpec, "image" | "network"> & Partial<SandboxSpec>;
 
@@ -61,25 +63,21 @@ export async function openCloudContainers(): Promise<CloudContainers> {
     async create(options) {
       const sandbox = await provider.open(opened.specOf(options), { signal: forever });
       const container = docker.getContainer(sandbox.id);
+      const entrance = await enterContainer(container);
+      const { User: usualUser = "", WorkingDir: usualFolder = "" } = (await container.inspect()).Config;
       const exec: CloudContainer["exec"] = async (command, { user, cwd, env = {}, stdin = false } = {}) => {
-        const created = await container.exec({
-          // The first line that it prints is its number inside.
-          Cmd: ["sh", "-c", 'printf "%s\\n" $$; exec "$@"', "sh", ...command],
-          AttachStdin: stdin,
-          AttachStdout: true,
-          AttachStderr: true,
-          Env: Object.entries(env).map(([name, value]) => `${name}=${value}`),
-          ...(user === undefined ? {} : { User: user }),
-          ...(cwd === undefined ? {} : { WorkingDir: cwd }),
-        });
-        const socket = (await created.start({ hijack: stdin, stdin })) as Duplex;
-        const streams = streamsOf(socket);
-        const exited = exitCodeOf(created, forever).catch(() => 137);
+        // The first line that it prints is its number inside.
+        const numbered = ["sh", "-c", 'printf "%s\\n" $$; exec "$@"', "sh", ...command];
+        const entered = isRoot(user ?? usualUser)
+          ? entrance?.start(numbered, { cwd: cwd ?? (usualFolder || "/"), env })
+          : undefined;
+        if (entered !== undefined && !stdin) entered.stdin.end();
+        const { exited, ...streams } = entered ?? (await execInside(container, numbered, { user, cwd, env, stdin }));
         const first = await firstLine(streams.stdout);
         if (!/^\d+$/.test(first)) throw new Error(`${command[0]} can't be started: ${first}`);
         const pid = Number(first);
         const kill = async (signal: string) => void (await run(["sh", "-c", `kill -${signal} ${pid}`]));
-        return { pid, stdin: streams.stdin, stdout: streams.stdout, stderr: streams.stderr, exited, kill };
+        return { pid, ...streams, exited, kill };
       };
       const run: CloudContainer["run"] = async (command, { input, ...options } = {}) => {
         const child = await exec(command, { ...options, stdin: input !== undefined });
@@ -88,11 +86,40 @@ export async function openCloudContainers(): Promise<CloudContainers> {
         const [stdout, stderr] = await Promise.all([buffer(child.stdout), buffer(child.stderr)]);
         return { exitCode: await child.exited, stdout, stderr: stderr.toString("utf8") };
       };
-      return { id: sandbox.id, exec, run, [Symbol.asyncDispose]: () => sandbox[Symbol.asyncDispose]() };
+      return {
+        ...{ id: sandbox.id, exec, run },
+        async [Symbol.asyncDispose]() {
+          await entrance?.[Symbol.asyncDispose]();
+          await sandbox[Symbol.asyncDispose]();
+        },
+      };
     },
     leftovers: () => opened.leftovers(),
     [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
   };
+}
+
+function isRoot(user: string): boolean {
+  return ["", "root", "0"].includes(user);
+}
+
+/** By the engine, which knows users and is wherever it may be. */
+async function execInside(
+  container: Dockerode.Container,
+  command: string[],
+  { user, cwd, env = {}, stdin = false }: CloudExecOptions,
+): Promise<EnteredProcess> {
+  const created = await container.exec({
+    Cmd: command,
+    AttachStdin: stdin,
+    AttachStdout: true,
+    AttachStderr: true,
+    Env: Object.entries(env).map(([name, value]) => `${name}=${value}`),
+    ...(user === undefined ? {} : { User: user }),
+    ...(cwd === undefined ? {} : { WorkingDir: cwd }),
+  });
+  const socket = (await created.start({ hijack: stdin, stdin })) as Duplex;
+  return { ...streamsOf(socket), exited: exitCodeOf(created, forever).catch(() => 137) };
 }
 
 function readableOf(input: Readable | Uint8Array): Readable {

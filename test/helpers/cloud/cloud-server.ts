@@ -2,7 +2,8 @@
 // hit any request alike.
 
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createSecureServer, type ServerHttp2Session } from "node:http2";
+import type { AddressInfo, Server } from "node:net";
 import { buffer } from "node:stream/consumers";
 import type { CloudFaults } from "./cloud-faults.ts";
 
@@ -38,27 +39,47 @@ export interface CloudServerOptions {
   refusal: (status: number, path: string) => CloudAnswer;
   /** A path as it is counted. */
   nameOf: (method: string, path: string) => string;
+  /** For 127.0.0.1: HTTP/2 over TLS, as the real services speak. Left out: plain HTTP/1.1. */
+  tls?: { cert: Buffer; key: Buffer } | undefined;
 }
 
 export async function openCloudServer(options: CloudServerOptions): Promise<CloudServer> {
   const requests = new Map<string, number>();
-  const server = createServer((message, response) => {
+  const { server, close } = openServer(options.tls, (message, response) => {
     answer(message, response, requests, options).catch((error: unknown) => {
       // A bug of the stand-in, or its own closing: said as a server would.
       if (response.headersSent) response.destroy();
       else send(response, options.refusal(500, `${message.url}: ${error}`));
     });
   });
-  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `${options.tls === undefined ? "http" : "https"}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
+      close();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** `close` ends what is connected. */
+function openServer(
+  tls: CloudServerOptions["tls"],
+  listener: (message: IncomingMessage, response: ServerResponse) => void,
+): { server: Server; close: () => void } {
+  if (tls === undefined) {
+    const server = createServer({ keepAliveTimeout: 60_000 }, listener);
+    return { server, close: () => server.closeAllConnections() };
+  }
+  const sessions = new Set<ServerHttp2Session>();
+  // Its requests and answers are used as those of HTTP/1.1 are.
+  const server = createSecureServer({ ...tls, allowHTTP1: true }, listener as never);
+  server.on("session", (session) => {
+    sessions.add(session);
+    session.once("close", () => sessions.delete(session));
+  });
+  return { server, close: () => [...sessions].map((session) => session.destroy()) };
 }
 
 async function answer(
@@ -71,14 +92,20 @@ async function answer(
   const method = message.method ?? "GET";
   const name = nameOf(method, url.pathname);
   requests.set(name, (requests.get(name) ?? 0) + 1);
-  if (faults.hits("clockSkew")) response.setHeader("Date", new Date(skewed(faults)).toUTCString());
+  const now = skewed(faults);
+  response.setHeader("Date", new Date(now).toUTCString());
   if (faults.hits("rateLimited")) {
     const refused = refusal(429, url.pathname);
-    send(response, { ...refused, headers: { ...refused.headers, "Retry-After": "1" } });
+    const wait = faults.random() < 0.5 ? "1" : new Date(now + 1_000).toUTCString();
+    send(response, { ...refused, headers: { ...refused.headers, "Retry-After": wait } });
     return;
   }
   if (faults.hits("serverError")) {
     send(response, refusal([500, 502, 503][Math.floor(faults.random() * 3)] ?? 500, url.pathname));
+    return;
+  }
+  if (faults.hits("cut")) {
+    response.destroy();
     return;
   }
   let read: Promise<Buffer> | undefined;
@@ -109,6 +136,11 @@ function send(response: ServerResponse, { status, headers = {}, json, body }: Cl
 
 /** Now, or an hour off where the clock is said to be wrong. */
 export function skewed(faults: CloudFaults): number {
-  if (!faults.hits("clockSkew")) return Date.now();
-  return Date.now() + (faults.random() < 0.5 ? -3_600_000 : 3_600_000);
+  return Date.now() + clockError(faults);
+}
+
+/** In ms. */
+export function clockError(faults: CloudFaults): number {
+  if (!faults.hits("clockSkew")) return 0;
+  return faults.random() < 0.5 ? -3_600_000 : 3_600_000;
 }

@@ -10,7 +10,7 @@ import { pipeline } from "node:stream/promises";
 import { extract } from "tar-fs";
 import { sha256 } from "../../../src/lib/digest.ts";
 import type { CloudContainers } from "./cloud-containers.ts";
-import type { CloudFaults } from "./cloud-faults.ts";
+import { type CloudFaults, slowBuildMs } from "./cloud-faults.ts";
 import type { CloudAnswer, CloudRequest } from "./cloud-server.ts";
 import { refusalOf } from "./daytona-answers.ts";
 import type { DaytonaStorage } from "./daytona-storage.ts";
@@ -96,6 +96,7 @@ export class DaytonaSnapshots {
   async #build(snapshot: Snapshot, dockerfile: string, hashes: readonly string[]): Promise<void> {
     const context = await mkdtemp(join(tmpdir(), "auto-harness-daytona-"));
     try {
+      if (this.#faults.hits("slowBuild")) await new Promise((resolve) => setTimeout(resolve, slowBuildMs));
       for (const hash of hashes) {
         await pipeline(Readable.from([this.#storage.find(hash) ?? Buffer.alloc(1024)]), extract(context));
       }

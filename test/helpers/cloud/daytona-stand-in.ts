@@ -105,9 +105,9 @@ class Service {
     const sandbox = this.live.get(id);
     if (sandbox === undefined) return refusalOf(404, `no sandbox ${id}`);
     this.#touch(sandbox);
-    if (what === "/process/execute") return await execute(sandbox.container, await request.json());
-    if (what === "/files/bulk-upload") return await upload(sandbox.container, request);
-    return undefined;
+    const answer = await toolbox.get(what)?.(sandbox.container, request);
+    // Its runner may have failed meanwhile.
+    return this.live.has(id) ? answer : refusalOf(404, `no sandbox ${id}`);
   }
 
   async #sandboxes(request: CloudRequest, url: string): Promise<CloudAnswer | undefined> {
@@ -194,8 +194,8 @@ function accessTo(url: string): Record<string, string> {
 }
 
 /** Both streams as one text, as the toolbox gives them. */
-async function execute(container: CloudContainer, body: Record<string, unknown>): Promise<CloudAnswer> {
-  const { command, cwd, envs, timeout } = body as {
+async function execute(container: CloudContainer, request: CloudRequest): Promise<CloudAnswer> {
+  const { command, cwd, envs, timeout } = (await request.json()) as {
     command: string;
     cwd?: string;
     envs?: Record<string, string>;
@@ -218,6 +218,11 @@ async function execute(container: CloudContainer, body: Record<string, unknown>)
   if (late) return refusalOf(408, "command execution timeout");
   return { status: 200, json: { exitCode, result: Buffer.concat(chunks).toString("utf8") } };
 }
+
+const toolbox = new Map([
+  ["/process/execute", execute],
+  ["/files/bulk-upload", upload],
+]);
 
 async function upload(container: CloudContainer, request: CloudRequest): Promise<CloudAnswer> {
   const type = request.headers["content-type"] ?? "";

@@ -24,10 +24,16 @@ export class E2bEnvd {
   readonly #container: CloudContainer;
   readonly #faults: CloudFaults;
   readonly #running = new Map<number, Running>();
+  readonly #streams = new Set<ServerResponse>();
 
   constructor(container: CloudContainer, faults: CloudFaults) {
     this.#container = container;
     this.#faults = faults;
+  }
+
+  /** Its machine is gone. */
+  cut(): void {
+    for (const response of this.#streams) response.destroy();
   }
 
   async handle(request: CloudRequest, response: ServerResponse): Promise<CloudAnswer | undefined> {
@@ -99,6 +105,7 @@ export class E2bEnvd {
 
   async #stream(running: Running, pid: number, response: ServerResponse): Promise<void> {
     response.writeHead(200, { "Content-Type": "application/connect+json" });
+    this.#streams.add(response);
     // Somewhere in its first events.
     const broken = finished(response).catch(() => undefined);
     let left = this.#faults.hits("dropped") ? 1 + Math.floor(this.#faults.random() * 4) : Number.POSITIVE_INFINITY;
@@ -118,6 +125,7 @@ export class E2bEnvd {
     } finally {
       clearInterval(alive);
       running.listeners.delete(write);
+      this.#streams.delete(response);
     }
     if (!response.destroyed) response.end(envelope(2, {}));
   }

@@ -5,7 +5,15 @@ import { randomBytes } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { type CloudContainer, type CloudContainers, openCloudContainers } from "./cloud-containers.ts";
 import { type CloudFaultRates, type CloudFaults, cloudFaults } from "./cloud-faults.ts";
-import { type CloudAnswer, type CloudRequest, type CloudServer, openCloudServer, skewed } from "./cloud-server.ts";
+import {
+  type CloudAnswer,
+  type CloudRequest,
+  type CloudServer,
+  type CloudServerOptions,
+  clockError,
+  openCloudServer,
+  skewed,
+} from "./cloud-server.ts";
 import { isProcedure, notFound, refusalOf } from "./e2b-answers.ts";
 import { E2bEnvd } from "./e2b-envd.ts";
 import { E2bTemplates } from "./e2b-templates.ts";
@@ -30,6 +38,7 @@ interface LiveSandbox {
   token: string;
   container: CloudContainer;
   envd: E2bEnvd;
+  cut: () => void;
   info: Record<string, unknown> & { metadata: Record<string, string> };
   endsAt: number;
   timer: NodeJS.Timeout;
@@ -37,19 +46,28 @@ interface LiveSandbox {
 
 const pageSize = 20;
 
-export async function openE2bStandIn(
-  options: { seed?: string; rates?: Partial<CloudFaultRates> } = {},
-): Promise<E2bStandIn> {
+export interface E2bStandInOptions {
+  seed?: string;
+  rates?: Partial<CloudFaultRates>;
+  /** What its sandboxes run on; left out: containers of our engine. */
+  containers?: CloudContainers;
+  tls?: CloudServerOptions["tls"];
+  /** Creations in any second; more are refused with 429. Left out: as many as are asked for. */
+  startsPerSecond?: number;
+}
+
+export async function openE2bStandIn(options: E2bStandInOptions = {}): Promise<E2bStandIn> {
   await using undo = new AsyncDisposableStack();
   const faults = cloudFaults(options.seed ?? "e2b", options.rates);
-  const containers = undo.use(await openCloudContainers());
-  const service = new Service(containers, faults);
+  const containers = undo.use(options.containers ?? (await openCloudContainers()));
+  const service = new Service(containers, faults, options.startsPerSecond ?? Number.POSITIVE_INFINITY);
   undo.defer(() => service.close());
   const server: CloudServer = undo.use(
     await openCloudServer({
       faults,
       handle: (request, response) => service.handle(request, response, server.url),
       refusal: refusalOf,
+      tls: options.tls,
       nameOf: (method, path) => `${method} ${path.replaceAll(/\/(?!v\d\/)[\w-]*\d[\w-]{5,}/g, "/ID")}`,
     }),
   );
@@ -73,10 +91,14 @@ class Service {
   readonly templates: E2bTemplates;
   readonly #containers: CloudContainers;
   readonly #faults: CloudFaults;
+  readonly #startsPerSecond: number;
+  /** When each start of the last second was allowed. */
+  #starts: number[] = [];
 
-  constructor(containers: CloudContainers, faults: CloudFaults) {
+  constructor(containers: CloudContainers, faults: CloudFaults, startsPerSecond: number) {
     this.#containers = containers;
     this.#faults = faults;
+    this.#startsPerSecond = startsPerSecond;
     this.templates = new E2bTemplates(containers, faults);
   }
 
@@ -104,6 +126,7 @@ class Service {
     if (sandbox === undefined) return refusalOf(502, request.path, "The sandbox was not found");
     if (request.headers["x-access-token"] !== sandbox.token) return refusalOf(401, request.path, "no such token");
     const answer = await sandbox.envd.handle(request, response);
+    if (!this.live.has(id) && !response.headersSent) return refusalOf(502, request.path, "The sandbox was not found");
     return answer ?? (response.headersSent ? undefined : notFound(request.path));
   }
 
@@ -129,6 +152,12 @@ class Service {
   }
 
   async #create(body: Record<string, unknown>): Promise<CloudAnswer> {
+    const now = performance.now();
+    this.#starts = this.#starts.filter((at) => at > now - 1_000);
+    if (this.#starts.length >= this.#startsPerSecond) {
+      return { ...refusalOf(429, "", "too many starts"), headers: { "Retry-After": "1" } };
+    }
+    this.#starts.push(now);
     const reference = String(body["templateID"]);
     const found = this.templates.find(reference);
     if (found === undefined) return notFound(`template ${reference}`);
@@ -140,8 +169,9 @@ class Service {
       env: (body["envVars"] ?? {}) as Record<string, string>,
     });
     const id = `i${randomBytes(10).toString("hex")}`;
+    const envd = new E2bEnvd(container, this.#faults);
     const sandbox: LiveSandbox = {
-      ...{ id, token: randomBytes(16).toString("hex"), container, envd: new E2bEnvd(container, this.#faults) },
+      ...{ id, token: randomBytes(16).toString("hex"), container, envd, cut: () => envd.cut() },
       info: {
         ...{ templateID: found.id, cpuCount, memoryMB, state: "running", envdVersion: "0.6.4" },
         metadata: (body["metadata"] ?? {}) as Record<string, string>,
@@ -173,7 +203,12 @@ class Service {
   }
 
   #infoOf({ id, info, endsAt }: LiveSandbox): Record<string, unknown> {
-    return { sandboxID: id, clientID: "stand-in", ...info, endAt: new Date(endsAt).toISOString() };
+    return {
+      sandboxID: id,
+      clientID: "stand-in",
+      ...info,
+      endAt: new Date(endsAt + clockError(this.#faults)).toISOString(),
+    };
   }
 
   #endAfter(sandbox: LiveSandbox, seconds: number): void {

@@ -10,8 +10,8 @@ import { createGunzip } from "node:zlib";
 import { extract } from "tar-fs";
 import { sha256 } from "../../../src/lib/digest.ts";
 import type { CloudContainers } from "./cloud-containers.ts";
-import type { CloudFaults } from "./cloud-faults.ts";
-import type { CloudAnswer, CloudRequest } from "./cloud-server.ts";
+import { type CloudFaults, slowBuildMs } from "./cloud-faults.ts";
+import { type CloudAnswer, type CloudRequest, skewed } from "./cloud-server.ts";
 import { notFound } from "./e2b-answers.ts";
 
 export interface E2bBuild {
@@ -45,8 +45,6 @@ export class E2bTemplates {
   readonly #building: Promise<void>[] = [];
   /** Builds that were started. */
   builds = 0;
-  /** How long a build takes at least, ms. */
-  slowMs = 0;
 
   constructor(containers: CloudContainers, faults: CloudFaults) {
     this.#containers = containers;
@@ -80,7 +78,7 @@ export class E2bTemplates {
       return { status: 201, json: { present, ...(present ? {} : { url: `${url}/uploads/${key}` }) } };
     }
     if (kind === "tags") {
-      const createdAt = new Date().toISOString();
+      const createdAt = new Date(skewed(this.#faults)).toISOString();
       return { status: 200, json: [...template.tags].map(([tag, buildID]) => ({ tag, buildID, createdAt })) };
     }
     const build = template.builds.get(key);
@@ -147,9 +145,9 @@ export class E2bTemplates {
   async #build(build: E2bBuild, body: Record<string, unknown>): Promise<void> {
     const steps = (body["steps"] ?? []) as Step[];
     const say = (message: string) =>
-      void build.log.push({ timestamp: new Date().toISOString(), level: "info", message });
+      void build.log.push({ timestamp: new Date(skewed(this.#faults)).toISOString(), level: "info", message });
     const { signal } = this.#closed;
-    await new Promise((resolve) => setTimeout(resolve, this.slowMs));
+    if (this.#faults.hits("slowBuild")) await new Promise((resolve) => setTimeout(resolve, slowBuildMs));
     const base = this.#baseOf(body);
     if (steps.length === 0) {
       build.image = await this.#containers.prepareImage({ kind: "image", reference: base }, say, signal);

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { argumentInputs, inputVariable, ownInputs } from "../../../src/actions/inputs.ts";
+import { keyNames } from "../../../src/config/variables.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const folder = join(root, ".github/workflows");
@@ -93,15 +94,21 @@ describe("the page to copy from", () => {
   const blocks = [...page.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = ""]) => text);
 
   test("has whole workflows, and steps, which give the action only inputs that it has", () => {
-    expect(blocks).toHaveLength(4);
+    expect(blocks).toHaveLength(5);
     const parsed: unknown[] = blocks.map((text) => parse(text));
     const steps = parsed.flatMap((one) =>
       Array.isArray(one) ? z.array(step).parse(one) : stepsOf(workflow.parse(one)),
     );
     const ours = steps.filter(({ uses }) => uses === "OWNER/auto-harness@v1");
-    expect(ours.map(({ with: given }) => given["command"])).toEqual(["check", "compare", "replay", "night"]);
+    const commands = ours.map(({ with: given }) => given["command"]);
+    expect(commands).toEqual(["check", "compare", "replay", "night", "night"]);
     const unknown = ours.flatMap(({ with: given }) => Object.keys(given)).filter((name) => !(name in theAction.inputs));
     expect(unknown).toEqual([]);
+    // Keys are secrets of one step, by names that are taken out of what it prints.
+    const variables = ours.flatMap(({ env }) => Object.entries(env));
+    expect(variables.map(([name]) => name)).toEqual(["OPENAI_API_KEY", "OPENAI_API_KEY", "E2B_API_KEY"]);
+    for (const [name, value] of variables) expect(value).toBe(`\${{ secrets.${name} }}`);
+    expect(keyNames).toEqual(expect.arrayContaining(variables.map(([name]) => name)));
   });
 
   test("pins what this repository pins", () => {

@@ -4,12 +4,17 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { terminalBench } from "../../../src/benchmarks/terminal-bench/terminal-bench.ts";
+import { agentBox } from "../../../src/channel/agent-image.ts";
+import { configTables } from "../../../src/commands/config-tables.ts";
 import { requireFit, unfitTasks } from "../../../src/commands/provider-fit.ts";
+import { requireAgentsFit } from "../../../src/commands/require-agents-fit.ts";
+import { parseConfig } from "../../../src/config/load.ts";
 import type { Benchmark, Task } from "../../../src/core/benchmark.ts";
 import type { SandboxProvider } from "../../../src/core/sandbox.ts";
 import { openDaytonaProvider } from "../../../src/sandboxes/daytona.ts";
 import { openE2bProvider } from "../../../src/sandboxes/e2b.ts";
 import { openOwner } from "../../../src/sandboxes/owner.ts";
+import { placedProvider } from "../../../src/sandboxes/placed-provider.ts";
 import { openFakeProvider } from "../../helpers/fake-sandbox.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
@@ -53,6 +58,12 @@ async function unfitOn(open: (options: { stateFolder: string }) => Promise<Sandb
   const provider = await open({ stateFolder: join(folder.path, "state") });
   return Object.fromEntries((await unfitTasks(benchmark, provider, tasks)).map(({ task, why }) => [task.id, why]));
 }
+
+/** One that refuses nothing and starts projects, as Docker does; none of these tests opens anything. */
+const engine = (): SandboxProvider => ({
+  ...openFakeProvider(),
+  openProject: () => Promise.reject(new Error("opened")),
+});
 
 const settings = async ({ stateFolder }: { stateFolder: string }) => {
   return { owner: await openOwner({ stateFolder }), say: () => undefined, apiKey: "e2b_0000" };
@@ -102,10 +113,86 @@ test("an experiment with such tasks does not begin, and says which to exclude", 
   );
 });
 
-test("a benchmark whose services need an engine is refused as a whole", async () => {
-  await using folder = await temporaryFolder();
-  const provider = await openE2bProvider(await settings({ stateFolder: folder.path }));
-  await expect(requireFit({ name: "mine", engineOnly: "its database is a container" }, provider, [])).rejects.toThrow(
-    "mine can't run on e2b: its database is a container. Use env_provider: docker.",
+describe("a benchmark whose services need an engine", () => {
+  const services = { name: "mine", engineOnly: "its database is a container" };
+
+  test("is refused as a whole at a cloud", async () => {
+    await using folder = await temporaryFolder();
+    const provider = await openE2bProvider(await settings({ stateFolder: folder.path }));
+    await expect(requireFit(services, provider, [])).rejects.toThrow(
+      "mine can't run on e2b: its database is a container. Use env_provider: docker; agents' boxes alone can be there, with agent_provider: e2b.",
+    );
+    await expect(requireFit(services, placedProvider({ tasks: provider, agents: engine() }), [])).rejects.toThrow(
+      "mine can't run on e2b: its database is a container.",
+    );
+  });
+
+  test("runs with its services on an engine and its agents at a cloud", async () => {
+    await using folder = await temporaryFolder();
+    const agents = await openE2bProvider(await settings({ stateFolder: folder.path }));
+    await requireFit(services, placedProvider({ tasks: engine(), agents }), []);
+  });
+});
+
+describe("agents apart from tasks", () => {
+  test("change nothing for the tasks, which are judged by their own provider", async () => {
+    const placed = async (options: { stateFolder: string }, way: "cloud" | "engine") => {
+      const cloud = await openE2bProvider(await settings(options));
+      const [tasks, agents] = way === "cloud" ? [cloud, engine()] : [engine(), cloud];
+      return placedProvider({ tasks, agents });
+    };
+    const alone = await unfitOn(async (options) => await openE2bProvider(await settings(options)));
+    expect(await unfitOn(async (options) => await placed(options, "cloud"))).toEqual(alone);
+    expect(await unfitOn(async (options) => await placed(options, "engine"))).toEqual({});
+  });
+
+  test("are refused where the agent runs in its task's box", async () => {
+    await using folder = await temporaryFolder();
+    const agents = await openE2bProvider(await settings({ stateFolder: folder.path }));
+    const [task] = await tasksOf(join(folder.path, "tasks"));
+    if (task === undefined) throw new Error("no task");
+    const beside = {
+      name: "mine",
+      boxes: () => ({ boxes: [], project: false, agentInside: "agent_place: program-box" }),
+    };
+    const placed = placedProvider({ tasks: engine(), agents });
+    await expect(requireFit(beside, placed, [task])).rejects.toMatchObject({
+      ...{ fault: "config", code: "provider-unfit" },
+      message:
+        "mine: its agent runs in the task's box, at fake (agent_place: program-box), so agent_provider: e2b can't hold. Leave it out.",
+    });
+    await requireFit(beside, agents, [task]);
+  });
+});
+
+describe("the boxes of agents", () => {
+  const image = { kind: "build", name: "agent", context: join(import.meta.dirname, "../../../images/agent") } as const;
+  const agent = { ...agentBox, image: { ...image, digest: "d" } };
+  const config = (line: string) =>
+    parseConfig(`benchmark: terminal-bench\nagent_model: m\n${line}\n`, { file: "config", tables: configTables });
+
+  test.each(["coding_agent: claude-code", "coding_agent: codex", "coding_agent: opencode", "coding_agent: built-in"])(
+    "with %s fit at both clouds",
+    async (line) => {
+      await using folder = await temporaryFolder();
+      const options = await settings({ stateFolder: folder.path });
+      for (const provider of [await openE2bProvider(options), await openDaytonaProvider(options)]) {
+        await requireAgentsFit(provider, { agent, config: config(line), cacheFolder: join(folder.path, "cache") });
+      }
+    },
   );
+
+  test("that can't be opened are refused by name, also where only they are at the cloud", async () => {
+    await using folder = await temporaryFolder();
+    const cloud = await openE2bProvider(await settings({ stateFolder: folder.path }));
+    const given = {
+      agent: { ...agent, limits: { memoryMb: 65_536 } },
+      config: config("coding_agent: rehearsal"),
+      cacheFolder: folder.path,
+    };
+    const refused = /^The box of the agent can't be at e2b: E2B has no sandbox.*Use agent_provider: docker\.$/;
+    await expect(requireAgentsFit(cloud, given)).rejects.toThrow(refused);
+    await expect(requireAgentsFit(placedProvider({ tasks: engine(), agents: cloud }), given)).rejects.toThrow(refused);
+    await requireAgentsFit(placedProvider({ tasks: cloud, agents: engine() }), given);
+  });
 });

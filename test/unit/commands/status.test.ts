@@ -9,6 +9,7 @@ import { iterationName, refusal } from "../../../src/loop/iteration-record.ts";
 import type { JobEvent } from "../../../src/trials/job.ts";
 import { openJournal } from "../../../src/trials/journal.ts";
 import { noteProgress } from "../../../src/trials/progress.ts";
+import { noteProviderWait } from "../../../src/trials/provider-wait.ts";
 import { layout } from "../../../src/workspace/layout.ts";
 import { appendResult } from "../../../src/workspace/results-tsv.ts";
 import { commandContext } from "../../helpers/command-context.ts";
@@ -57,6 +58,9 @@ test("status beside a process that holds the experiment says how far it is, what
   });
   journal.write("spent-usd", 2.5);
   journal.write("throttled-ms", 61_000);
+  noteProviderWait(journal, { provider: "e2b", since: "2026-01-01T02:13:00.000Z" });
+  const usage = { sandboxes: 24, hours: 0.5, processorHours: 1, memoryGibHours: 0.25 };
+  journal.write("sandbox-usage", { version: 1, providers: { e2b: usage } });
   const named = { task: "a-task", step: "test" } as const;
   noteProgress(journal, { type: "job-start", job: "it-2", trials: 20 });
   noteProgress(journal, { type: "trial-start", ...named });
@@ -82,11 +86,14 @@ test("status beside a process that holds the experiment says how far it is, what
     trials: { done: 0, underWay: 1, job: { name: "it-2", done: 7, total: 24 } },
     spent: { costUsd: 2.5, budgetUsd: 9, tokens: 0, budgetTokens: null },
     ...{ hours: 0, maxHours: 8, throttledMs: 61_000 },
+    providerWait: { provider: "e2b", since: "2026-01-01T02:13:00.000Z" },
+    sandboxes: { e2b: { sandboxes: 24, hours: 0.5, processorHours: 1, memoryGibHours: 0.25 } },
   });
   const lines = await scene.run(status);
   expect(lines).toEqual(
     expect.arrayContaining([
-      "now: a process works on it",
+      expect.stringMatching(/^now: waiting for e2b since \d\d:13; a process holds it and goes on/),
+      "e2b: 24 sandboxes, 0.50 hours, 1.00 processor-hours, 0.25 GiB-hours, of all runs",
       "iterations: 1 done of at most 12, number 2 under way (gating)",
       "verdicts: 0 accepted, 1 rejected, 0 inconclusive; the last: 1 rejected (futility)",
       "trials: 0 done, 1 under way; it-2: 7 of 24, 17 ahead",
@@ -95,6 +102,8 @@ test("status beside a process that holds the experiment says how far it is, what
     ]),
   );
   expect(lines.join("\n")).not.toContain("a-task");
+  noteProviderWait(journal, null);
+  expect((await scene.run(status))[1]).toBe("now: a process works on it");
 });
 
 test("pause and resume say whether something runs, and status shows it", async () => {

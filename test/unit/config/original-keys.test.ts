@@ -105,6 +105,9 @@ describe("a key of the original", () => {
     expect(() => parseConfig(text.replace(provider, "modal"), options)).toThrow(
       'env_provider: expected one of docker, e2b, daytona, got "modal"',
     );
+    const placed = (agents: string) => parseConfig(`${text}agent_provider: ${agents}\n`, options).agent_provider;
+    expect([parseConfig(text, options).agent_provider, placed("docker")]).toEqual([undefined, "docker"]);
+    expect(() => placed("modal")).toThrow('agent_provider: expected one of docker, e2b, daytona, got "modal"');
   });
 });
 

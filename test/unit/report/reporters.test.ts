@@ -24,6 +24,7 @@ function testEvents(): LoopEvent[] {
     { type: "trial-start", task: secret, step: "baseline", hidden: true },
     { ...end, step: "baseline", hidden: true, record: lost, done: 1 },
     { type: "trial-retry", task: secret, step: "test", attempt: 1, reason: `the image of ${secret} is gone` },
+    { type: "trial-put-back", task: secret, step: "test" },
     { ...end, record: good, done: 1 },
     { ...end, record: lost, done: 2 },
   ];
@@ -158,6 +159,17 @@ describe("JSON", () => {
 
 describe("the live view", () => {
   const shown = { label: "auto-harness", money: "$1.00 of $20.00", elapsedMs: 65_000 };
+
+  test("says since when the provider of sandboxes is waited for, until it serves again", () => {
+    const view = new LiveView();
+    const shown = () => view.lines({ label: "x", money: "$0.00", elapsedMs: 0, columns: 80 }).join("\n");
+    const wait = { type: "provider-wait", provider: "e2b", text: "e2b does not answer" } as const;
+    view.event({ ...wait, since: "2026-01-01T02:13:00.000Z" });
+    expect(shown()).toMatch(/\nwaiting for e2b since \d\d:13$/);
+    expect(linesOf({ ...wait, since: null }, false)).toEqual(["e2b does not answer"]);
+    view.event({ ...wait, since: null });
+    expect(shown()).not.toContain("waiting");
+  });
 
   function busy(): LiveView {
     const view = new LiveView();

@@ -31,6 +31,15 @@ test("no character is cut in two", () => {
   expect(capped(10, "a", "🐎".repeat(10))).toEqual({ text, droppedBytes: 32 });
 });
 
+test("what was dropped by others, between the ends, is counted with the rest", () => {
+  const output = new CappedOutput(4);
+  output.write(Buffer.from("abcd"));
+  output.skip(90);
+  expect(output.read()).toEqual({ text: "ab\n[90 bytes dropped]\ncd", droppedBytes: 90 });
+  output.write(Buffer.from("e"));
+  expect(output.read()).toEqual({ text: "ab\n[91 bytes dropped]\nde", droppedBytes: 91 });
+});
+
 test("a cap of nothing keeps nothing", () => {
   expect(capped(0, "abc")).toEqual({ text: "\n[3 bytes dropped]\n", droppedBytes: 3 });
 });

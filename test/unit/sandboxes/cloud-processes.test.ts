@@ -6,7 +6,9 @@ const machine = ["1 S 0 1 /sbin/init", "7 S 1 5 /usr/bin/envd", "9 S 2 3 "];
 const before = new Set(parseRows(machine.join("\n")).map(keyOf));
 const runner = (pid: number, id: string) => `${pid} S 7 90 /bin/sh -c … root=${spoolRoot} … sh ${id} 0 0 the rest`;
 const left = (...lines: string[]) =>
-  leftProcesses(parseRows([...machine, ...lines].join("\n")), { before, own: ["aa"], main: "bb" });
+  leftProcesses(parseRows([...machine, ...lines].join("\n")), { before, own: ["aa"], main: "bb" }).map(
+    ({ command }) => command,
+  );
 
 test("the machine's own, what is ours and what has ended are left out", () => {
   expect(

@@ -15,10 +15,10 @@ test("a script reaches a shell whole, whoever splits the command into words", as
 
 test("an answer of the listener is read, and what is none is not taken for one", () => {
   expect(parseListen("lost\n")).toMatchObject({ lost: true });
-  expect(parseListen("state 1 137 2 3 4 5\nYWI=\n\n")).toEqual({
+  expect(parseListen("state 1 137 2 3 4 5 6 7\nYWI=\n\n")).toEqual({
     ...{ lost: false, ended: true, exitCode: 137, kills: 2, out: 2, err: 0, fed: 5, outSize: 3, errSize: 4 },
-    ...{ stdout: Buffer.from("ab"), stderr: Buffer.alloc(0) },
+    ...{ outDropped: 6, errDropped: 7, stdout: Buffer.from("ab"), stderr: Buffer.alloc(0) },
   });
-  expect(parseListen("state 0 - 0 0 0 0\n\n\n")).toMatchObject({ ended: false, exitCode: null });
+  expect(parseListen("state 0 - 0 0 0 0 0 0\n\n\n")).toMatchObject({ ended: false, exitCode: null });
   expect(parseListen("sh: not found")).toBeUndefined();
 });

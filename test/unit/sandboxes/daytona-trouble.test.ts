@@ -9,6 +9,8 @@ test("an error of Daytona's SDK is told by its status, one of the way there by i
     kind: "rate-limited",
     retryAfterMs: 3000,
   });
+  const headers = { "retry-after": "Thu, 01 Jan 1998 00:00:04 GMT", date: "Thu, 01 Jan 1998 00:00:00 GMT" };
+  expect(of(429, "by its clock", { headers })).toEqual({ kind: "rate-limited", retryAfterMs: 4000 });
   expect(of(403, "Total CPU quota exceeded").kind).toBe("rate-limited");
   expect([of(401), of(403), of(404), of(410), of(500), of(503), of(408), of(400)].map(({ kind }) => kind)).toEqual([
     ...["key", "key", "gone", "gone", "passing", "passing", "passing", "other"],

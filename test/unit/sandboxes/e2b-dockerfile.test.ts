@@ -9,6 +9,9 @@ describe("a Dockerfile that E2B can't build", () => {
     ['FROM debian\nENTRYPOINT ["/start"]', "ENTRYPOINT"],
     ["FROM debian\nONBUILD RUN true", "ONBUILD"],
     ["FROM debian\nRUN --mount=type=cache,target=/x true", "RUN --mount"],
+    ["FROM debian\nRUN --mount=type=secret,id=a --mount=type=bind,target=/x true", "RUN --mount"],
+    ["FROM debian\nRUN --mount=type=secret,id=a,required=true true", "RUN --mount"],
+    ["FROM debian\nRUN --mount=type=secret,id=a,required true", "RUN --mount"],
     ["FROM debian\nRUN <<END\necho hi\nEND", "here-documents"],
     ["FROM debian\nCOPY --link a /a", "COPY --link"],
     ["FROM debian\nADD https://example.com/a.txt /a", "ADD https://example.com/a.txt"],
@@ -32,6 +35,16 @@ describe("a Dockerfile that E2B can't build", () => {
 });
 
 describe("a Dockerfile that E2B can build", () => {
+  test("an entry point taken away is nothing there, and a secret that need not be there is not", () => {
+    const secret = "--mount=type=secret,id=ca,target=/run/secrets/ca,required=false";
+    const [{ stages, notes }, without] = [
+      plan(`FROM debian\nENTRYPOINT [ ]\nRUN ${secret} \\\n  --mount=type=secret,id=b test ! -e /run/secrets/ca`),
+      plan("FROM debian\nRUN test ! -e /run/secrets/ca"),
+    ];
+    expect(stages).toEqual(without.stages);
+    expect(notes).toEqual([]);
+  });
+
   test("what does nothing there is noted, and what means nothing is not", () => {
     const { notes } = plan('FROM debian\nLABEL a=b\nEXPOSE 80\nVOLUME /data\nHEALTHCHECK NONE\nCMD ["bash"]');
     expect(notes).toEqual([

@@ -345,19 +345,26 @@ describe("traces", () => {
 
 describe("a fault of the infrastructure", () => {
   /** Refuses to open anything `times` times. */
-  function failing(times: number, role: "task" | "agent" = "task") {
+  function failing(times: number, role: "task" | "agent" = "task", code?: string) {
     let left = times;
     return (provider: SandboxProvider): SandboxProvider => ({
       ...provider,
       async open(spec, options) {
         if (spec.labels.role === role && left > 0) {
           left -= 1;
-          throw lost();
+          throw lost(code);
         }
         return await provider.open(spec, options);
       },
     });
   }
+
+  test("that is a lost box has more executions, of which none is left when all were lost", async () => {
+    const five = await runFresh({ wrap: failing(5, "task", "sandbox-gone") }, plansOf([alpha]));
+    expect(five.records[0]).toMatchObject({ outcome: { status: "scored", reward: 1 }, attempts: 6 });
+    const all = await runFresh({ wrap: failing(99, "task", "sandbox-gone") }, plansOf([alpha]));
+    expect(all.records[0]).toMatchObject({ outcome: { status: "void" }, attempts: 6 });
+  });
 
   test("that passes is retried, and the trial is scored", async () => {
     const { records, events, live } = await runFresh({ wrap: failing(2) }, plansOf([alpha]));
@@ -436,10 +443,10 @@ describe("a fault of the infrastructure", () => {
 });
 
 describe("boxes that break under an agent", () => {
-  test("three times, while nop fares well, are that agent's doing: 0", async () => {
+  test("every time, while nop fares well, are that agent's doing: 0", async () => {
     await using trials = await openFakeTrials();
     const { records } = await run(trials, plansOf([alpha], { deeds: { alpha: "lost" } }));
-    expect(records[0]).toMatchObject({ outcome: { status: "scored", reward: 0 }, attempts: 3 });
+    expect(records[0]).toMatchObject({ outcome: { status: "scored", reward: 0 }, attempts: 6 });
     expect(trials.journal.trials({ step: "check" })).toMatchObject([{ parts: { agent: "nop", task: "alpha" } }]);
   });
 

@@ -34,6 +34,7 @@ const changes: Array<[string, Partial<TrialKeyParts>, changesLuck: boolean]> = [
   ["agent", { agent: "a2" }, true],
   ["agentImage", { agentImage: "i2" }, false],
   ["environment", { environment: "e2" }, false],
+  ["agentProvider", { agentProvider: "e2b" }, false],
   ["model", { model: "m2" }, true],
   ["reasoningEffort", { reasoningEffort: "high" }, false],
   ["upstream", { upstream: "u2" }, false],
@@ -62,7 +63,7 @@ describe("a trial's key", () => {
   });
 
   test("has a case here for every part", () => {
-    const named = [...Object.keys(parts).filter((part) => part !== "limits"), ...Object.keys(limits)];
+    const named = [...Object.keys(parts).filter((part) => part !== "limits"), ...Object.keys(limits), "agentProvider"];
     expect(changes.map(([part]) => part).sort()).toEqual(named.sort());
   });
 
