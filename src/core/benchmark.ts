@@ -5,14 +5,13 @@ import type { ModelHandler } from "./model.ts";
 import type {
   ImageSource,
   MainProcess,
-  ProjectSpec,
   Sandbox,
-  SandboxProject,
   SandboxProvider,
   SandboxRole,
   SandboxSpec,
   Session,
 } from "./sandbox.ts";
+import type { ProjectSpec, SandboxProject } from "./sandbox-group.ts";
 import type { AgentEnd, OracleFacts, StepRecord, TraceEvent, VerificationRecord } from "./trial.ts";
 
 export interface Task {

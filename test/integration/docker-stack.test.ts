@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { StackProcess } from "../../src/core/sandbox.ts";
+import type { StackProcess } from "../../src/core/sandbox-group.ts";
 import { joinDockerStack } from "../../src/sandboxes/docker/stack.ts";
 import { openTestDocker, type TestDocker } from "../helpers/open-test-docker.ts";
 

@@ -2,7 +2,7 @@
 
 import { randomBytes } from "node:crypto";
 import type Dockerode from "dockerode";
-import type { ProjectSpec } from "../../core/sandbox.ts";
+import type { ProjectSpec } from "../../core/sandbox-group.ts";
 import { type ComposeModel, tableOf } from "../../services/compose/compose-model.ts";
 import { type HeldNetwork, networksOf } from "../../services/compose/final-compose.ts";
 import type { AllowNetwork } from "./allow-networks.ts";

@@ -4,7 +4,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type Dockerode from "dockerode";
 import { HarnessError } from "../../core/fault.ts";
-import type { ImageSource, JoinStackOptions, PreparedImage, StackMember } from "../../core/sandbox.ts";
+import type { ImageSource, PreparedImage } from "../../core/sandbox.ts";
+import type { JoinStackOptions, StackMember } from "../../core/sandbox-group.ts";
 import { engineCall } from "./call.ts";
 import { startProcess } from "./process.ts";
 
