@@ -1,5 +1,6 @@
 // What of Daytona is its own: snapshots, refusals, faults, and what is left at the provider.
 
+import { randomUUID } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -63,7 +64,8 @@ describe("snapshots", () => {
   });
 
   test("a snapshot is built in the size of the box to come, and once", async () => {
-    const image = await contextOf("sized", { Dockerfile: "FROM debian:bookworm-slim\n#sized\n" });
+    // Never built before: an engine that has it would have nothing to say.
+    const image = await contextOf("sized", { Dockerfile: `FROM debian:bookworm-slim\n#${randomUUID()}\n` });
     const builds = opened.cloud.snapshots.builds;
     const limits = { cpus: 2, memoryMb: 2048 };
     const lines: string[] = [];
