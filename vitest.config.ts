@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const shared = { environment: "node" as const, restoreMocks: true };
@@ -23,6 +24,8 @@ export default defineConfig({
           name: "fast",
           // Many start programs of ours, and the machine may be busy.
           testTimeout: 30_000,
+          // Many wait for one, which leaves half of a small machine idle.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           include: ["test/*.test.ts", "test/unit/**/*.test.ts", "test/contract/**/*.fake.test.ts"],
         },
       },

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from "vitest";
 import { type PlayedTrials, playCalm, runStorm } from "../helpers/cloud/cloud-storm.ts";
 import { cloudNames } from "../helpers/cloud/open-test-cloud.ts";
 
-const sample = { trials: 16, tasks: 4 };
+const sample = { trials: 8, tasks: 4 };
 let calm: PlayedTrials;
 
 beforeAll(async () => {
