@@ -1,13 +1,13 @@
 // What a trial of BIRD-Interact costs beside its models (docs/benchmarks.md): whole trials, with Postgres, environment,
 // judge and an agent's box each, whose agents and user take no time to think.
 
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { exitCodes } from "../src/core/fault.ts";
 import { type Arm, arms, type Measured, nothingAhead, type Request, type Setup } from "./bird-cost/arms.ts";
 import { costsOf, isWithin, memoryOf, type Sample } from "./bird-cost/compare.ts";
 import { render } from "./bird-cost/render.ts";
+import { benchFolder } from "./lib/bench-folder.ts";
 import { badOption, count, parseFlags } from "./lib/flags.ts";
 import { describeMachine } from "./lib/machine.ts";
 import { spawnWorker, type Worker } from "./lib/spawn-worker.ts";
@@ -18,9 +18,8 @@ export const birdCost: Bench = {
     "fixed cost of a BIRD-Interact trial [--repetitions 3] [--tasks 12] [--concurrency 0,1,3,6] [--mode a-interact] [--latency 0] [--arms …] [--json]",
   async run(args, { signal }) {
     const options = parseOptions(args);
-    const folder = await mkdtemp(join(tmpdir(), "auto-harness-bench-"));
     await using cleanUp = new AsyncDisposableStack();
-    cleanUp.defer(async () => await rm(folder, { recursive: true, force: true }));
+    const folder = await benchFolder(cleanUp);
     const { tasks, mode, latency: latencyMs } = options;
     await writeFile(join(folder, "setup.json"), JSON.stringify({ tasks, mode, latencyMs } satisfies Setup));
     const machine = await describeMachine({ signal });

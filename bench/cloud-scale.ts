@@ -2,8 +2,7 @@
 //
 // Host and cloud are processes of their own: the memory is that of a process that does nothing but run trials.
 
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { exitCodes } from "../src/core/fault.ts";
 import { compare, type Sample, withinTargets } from "./cloud-scale/compare.ts";
@@ -11,6 +10,7 @@ import { render } from "./cloud-scale/render.ts";
 import type { ServiceCounts, ServiceRequest } from "./cloud-scale/service.ts";
 import { type ScaleSettings, settingsFile } from "./cloud-scale/settings.ts";
 import type { HostMeasured, HostRequest } from "./cloud-scale/worker.ts";
+import { benchFolder } from "./lib/bench-folder.ts";
 import { badOption, count, parseFlags } from "./lib/flags.ts";
 import { spawnWorker } from "./lib/spawn-worker.ts";
 import type { Bench } from "./run.ts";
@@ -21,9 +21,8 @@ export const cloudScale: Bench = {
     "many trials at once at a simulated cloud [--repetitions 3] [--trials 200] [--concurrency 200] [--commands 10] [--create 1000] [--exec 300] [--model 2000] [--starts-per-second none] [--json]",
   async run(args, { signal }) {
     const { settings, repetitions, json } = parseOptions(args);
-    const folder = await mkdtemp(join(tmpdir(), "auto-harness-bench-"));
     await using cleanUp = new AsyncDisposableStack();
-    cleanUp.defer(async () => await rm(folder, { recursive: true, force: true }));
+    const folder = await benchFolder(cleanUp);
     await writeTinyTasks(join(folder, "dataset"), settings.trials);
     await writeFile(join(folder, settingsFile), JSON.stringify(settings));
     // The host looks for the cloud when it is opened.

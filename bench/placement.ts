@@ -1,8 +1,6 @@
 // What it costs where the boxes are: whole trials with agents' and tasks' boxes here or at a cloud, over ways of several
 // lengths (docs/placement.md).
 
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { terminalBench } from "../src/benchmarks/terminal-bench/terminal-bench.ts";
 import type { Benchmark } from "../src/core/benchmark.ts";
@@ -10,6 +8,7 @@ import { exitCodes } from "../src/core/fault.ts";
 import type { SandboxProvider } from "../src/core/sandbox.ts";
 import { openE2bProvider } from "../src/sandboxes/e2b.ts";
 import { placedProvider } from "../src/sandboxes/placed-provider.ts";
+import { benchFolder } from "./lib/bench-folder.ts";
 import { badOption, count, parseFlags } from "./lib/flags.ts";
 import { describeMachine } from "./lib/machine.ts";
 import { openProvider } from "./lib/open-provider.ts";
@@ -28,9 +27,8 @@ export const placementBench: Bench = {
     "agents' and tasks' boxes here or at a cloud [--repetitions 3] [--trials 2] [--concurrency 1] [--rtt 0,50,150] [--calls 10] [--commands 10] [--json]",
   async run(args, { signal }) {
     const options = parseOptions(args);
-    const folder = await mkdtemp(join(tmpdir(), "auto-harness-bench-"));
     await using cleanUp = new AsyncDisposableStack();
-    cleanUp.defer(async () => await rm(folder, { recursive: true, force: true }));
+    const folder = await benchFolder(cleanUp);
     await writeTinyTasks(join(folder, "dataset"), options.trials);
     const machine = await describeMachine({ signal });
     const scene = cleanUp.use(await openScene(folder, options, signal));

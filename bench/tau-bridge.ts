@@ -1,10 +1,10 @@
 // What it costs that the agent of a tau-bench conversation sits in a box of its own (docs/benchmarks.md): trials of
 // retail through driver, host and agents' boxes against tau2 alone in one process with an agent in it.
 
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { exitCodes } from "../src/core/fault.ts";
+import { benchFolder } from "./lib/bench-folder.ts";
 import { count, parseFlags } from "./lib/flags.ts";
 import { describeMachine } from "./lib/machine.ts";
 import { spawnWorker, type Worker } from "./lib/spawn-worker.ts";
@@ -18,9 +18,8 @@ export const tauBridge: Bench = {
     "tau-bench's conversations against tau2 alone [--repetitions 3] [--tasks 64] [--concurrency 16] [--latency 400] [--json]",
   async run(args, { signal }) {
     const options = parseOptions(args);
-    const folder = await mkdtemp(join(tmpdir(), "auto-harness-bench-"));
     await using cleanUp = new AsyncDisposableStack();
-    cleanUp.defer(async () => await rm(folder, { recursive: true, force: true }));
+    const folder = await benchFolder(cleanUp);
     const setup: Setup = { tasks: options.tasks, userLatencyMs: options.latency };
     await writeFile(join(folder, "setup.json"), JSON.stringify(setup));
     const machine = await describeMachine({ signal });

@@ -3,10 +3,9 @@
 // Every arm is a process of its own that lives as long as the bench: what one of them loads or leaves to the garbage
 // collector is not another's, and the memory of the host is the memory of a process that does nothing but run trials.
 
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exitCodes } from "../src/core/fault.ts";
+import { benchFolder } from "./lib/bench-folder.ts";
 import { count, parseFlags } from "./lib/flags.ts";
 import { describeMachine } from "./lib/machine.ts";
 import { spawnWorker, type Worker } from "./lib/spawn-worker.ts";
@@ -22,9 +21,8 @@ export const trialCost: Bench = {
     "fixed cost of a trial against bare engine calls [--repetitions 5] [--trials 12] [--concurrency 1,2,4] [--json]",
   async run(args, { signal }) {
     const options = parseOptions(args);
-    const folder = await mkdtemp(join(tmpdir(), "auto-harness-bench-"));
     await using cleanUp = new AsyncDisposableStack();
-    cleanUp.defer(async () => await rm(folder, { recursive: true, force: true }));
+    const folder = await benchFolder(cleanUp);
     await writeTinyTasks(join(folder, "dataset"), options.trials);
     const machine = await describeMachine({ signal });
     const workers = new Map<Arm, Worker<WorkerRequest, number>>();

@@ -1,12 +1,11 @@
 // What it costs to judge a state in a copy of its box instead of in the box itself (docs/verification.md).
 
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { verifyState } from "../src/benchmarks/terminal-bench/verification/verify-state.ts";
 import type { Judging, VerificationPolicy } from "../src/core/benchmark.ts";
 import { exitCodes } from "../src/core/fault.ts";
 import { writeAtomic } from "../src/lib/write-atomic.ts";
+import { benchFolder } from "./lib/bench-folder.ts";
 import { count, parseFlags } from "./lib/flags.ts";
 import { describeMachine } from "./lib/machine.ts";
 import { type OpenProvider, openProvider } from "./lib/open-provider.ts";
@@ -38,9 +37,8 @@ export const verificationCost: Bench = {
   async run(args, { signal }) {
     const { values, json } = parseFlags(args, { repetitions: "15" });
     const repetitions = count("repetitions", values.repetitions);
-    const folder = await mkdtemp(join(tmpdir(), "auto-harness-bench-"));
     await using cleanUp = new AsyncDisposableStack();
-    cleanUp.defer(async () => await rm(folder, { recursive: true, force: true }));
+    const folder = await benchFolder(cleanUp);
     const tests = join(folder, "tests");
     await writeAtomic(join(tests, "test.sh"), "#!/bin/sh\ncat /root/result && echo 1 > /logs/verifier/reward.txt\n");
     const opened = cleanUp.use(await openProvider(folder, { signal }));

@@ -1,4 +1,5 @@
 import { contextsFolder } from "../channel/context-by-digest.ts";
+import type { Config } from "../config/schema.ts";
 import { HarnessError } from "../core/fault.ts";
 import type { KnownKey } from "../engine/checks/check.ts";
 import type { KnownService } from "../engine/checks/sandbox-service.ts";
@@ -22,11 +23,12 @@ export const doctor: Command = {
   },
   async run(flags, context) {
     const { environment, signal, out, ask } = context;
+    const config = configOf(context);
     return await examine({
       ...{ signal, out, ask, interactive: environment.interactive },
-      ...(await knownKeys(context)),
-      ...(await knownCodingAgent(context)),
-      ...(await knownPlaces(context)),
+      ...(await knownKeys(environment, config)),
+      ...(await knownCodingAgent(config)),
+      ...(await knownPlaces(context, config)),
       ...{
         fix: isSet(flags, "fix"),
         images: isSet(flags, "images"),
@@ -37,15 +39,22 @@ export const doctor: Command = {
   },
 };
 
+/** Read once, for all who look at it. */
+export function configOf(context: Pick<CommandContext, "environment" | "root">): Promise<Config> {
+  const config = readExperimentConfig(context, {}).then((read) => read.config);
+  // Whoever looks at it says it.
+  config.catch(() => undefined);
+  return config;
+}
+
 /** The keys there may be, and which of them the config's models need. */
 export async function knownKeys(
-  context: Pick<CommandContext, "environment" | "root">,
+  environment: CommandContext["environment"],
+  config: Promise<Config>,
 ): Promise<{ keys: KnownKey[]; configProblem?: string }> {
-  const { environment } = context;
   const keys = Object.entries(environment.readKeys()).map(([name, value]) => ({ name, set: value !== null }));
   try {
-    const { config } = await readExperimentConfig(context, {});
-    const needed: ReadonlyMap<string, readonly string[]> = neededKeys(config, environment);
+    const needed: ReadonlyMap<string, readonly string[]> = neededKeys(await config, environment);
     return { keys: keys.map((key) => ({ ...key, neededBy: needed.get(key.name) ?? [] })) };
   } catch (error) {
     if (!(error instanceof HarnessError)) throw error;
@@ -55,26 +64,23 @@ export async function knownKeys(
 }
 
 async function knownPlaces(
-  context: Pick<CommandContext, "environment" | "root">,
+  context: Pick<CommandContext, "environment">,
+  reading: Promise<Config>,
 ): Promise<{ services: KnownService[]; withoutEngine: boolean }> {
-  const config = await readExperimentConfig(context, {}).then(
-    ({ config }) => config,
-    (error: unknown) => {
-      // The keys' check says it.
-      if (error instanceof HarnessError) return null;
-      throw error;
-    },
-  );
+  const config = await reading.catch((error: unknown) => {
+    // The keys' check says it.
+    if (error instanceof HarnessError) return null;
+    throw error;
+  });
   return { services: knownServices(context, config), withoutEngine: !needsEngine(config) };
 }
 
 /** What the config's box for its coding agent would be made of; nothing where it has none, or can't be read. */
 async function knownCodingAgent(
-  context: Pick<CommandContext, "environment" | "root">,
+  config: Promise<Config>,
 ): Promise<{ codingAgent?: { codingAgent: string; digest: string } }> {
   try {
-    const { config } = await readExperimentConfig(context, {});
-    const { codingAgent, options } = codingAgentOf(config);
+    const { codingAgent, options } = codingAgentOf(await config);
     const image = await codingAgent.image?.(options, { cacheFolder: contextsFolder(stateFolder()) });
     return image?.kind === "build" ? { codingAgent: { codingAgent: codingAgent.name, digest: image.digest } } : {};
   } catch (error) {

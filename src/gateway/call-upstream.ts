@@ -2,9 +2,9 @@
 
 import { HarnessError, harnessErrorOf } from "../core/fault.ts";
 import type { ModelRequest, ModelResponse, Upstream } from "../core/model.ts";
+import type { Clock } from "../lib/clock.ts";
 import { jsonOrUndefined } from "../lib/json-or-undefined.ts";
 import { bytesResponse, readBody } from "./answers.ts";
-import type { Clock } from "./clock.ts";
 import { retryAfterMs, retryDelayMs } from "./retry-delay.ts";
 import type { Schedule } from "./schedule/schedule.ts";
 import type { FailureKind } from "./schedule/trouble.ts";

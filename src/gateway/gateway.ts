@@ -2,7 +2,7 @@
 
 import { HarnessError } from "../core/fault.ts";
 import { addUsage, type ModelGateway, noUsage, type Upstream } from "../core/model.ts";
-import { type Clock, systemClock } from "./clock.ts";
+import { type Clock, systemClock } from "../lib/clock.ts";
 import { type LeaseShared, openLease } from "./lease.ts";
 import type { PriceTable } from "./prices.ts";
 import { Schedule } from "./schedule/schedule.ts";

@@ -10,11 +10,11 @@ import {
   type Upstream,
   type Usage,
 } from "../core/model.ts";
+import type { Clock } from "../lib/clock.ts";
 import { jsonOrUndefined } from "../lib/json-or-undefined.ts";
 import { unionTimer } from "../lib/union-timer.ts";
 import { jsonResponse, readBody } from "./answers.ts";
 import { callUpstream } from "./call-upstream.ts";
-import type { Clock } from "./clock.ts";
 import { countedTokens } from "./count-tokens.ts";
 import { modelsAnswer } from "./models-answer.ts";
 import { passStream, type StreamPasser } from "./pass-stream.ts";

@@ -1,6 +1,7 @@
 // What is known of a plan before it runs: its images as prepared, its key, and its record where the journal has one.
 
 import type { BoxSpec, Judging } from "../core/benchmark.ts";
+import { imageContent } from "../core/image-content.ts";
 import type { ImageSource, SandboxRole } from "../core/sandbox.ts";
 import type { TrialKeyParts, TrialRecord } from "../core/trial.ts";
 import type { JobOptions } from "./job.ts";
@@ -95,12 +96,8 @@ export class PlannedTrials {
 function withLimits(images: readonly ImageSource[], boxes: readonly SizedImage[]): SizedImage[] {
   const left = [...boxes];
   return images.map((image) => {
-    const at = left.findIndex((box) => contentOf(box.image) === contentOf(image));
+    const at = left.findIndex((box) => imageContent(box.image) === imageContent(image));
     const [box] = at < 0 ? [] : left.splice(at, 1);
     return { image, limits: box?.limits ?? {} };
   });
-}
-
-function contentOf(image: ImageSource): string {
-  return image.kind === "build" ? `build ${image.digest}` : `image ${image.reference}`;
 }

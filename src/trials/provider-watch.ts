@@ -4,7 +4,7 @@
 import { type HarnessError, harnessErrorOf } from "../core/fault.ts";
 import type { SandboxProvider } from "../core/sandbox.ts";
 import { abortable } from "../lib/abortable.ts";
-import { type SteadyClock, steadyClock } from "../lib/steady-clock.ts";
+import { type Clock, steadyClock } from "../lib/clock.ts";
 import { unionTimer } from "../lib/union-timer.ts";
 import { backText, givenUp, lostText, type OpenLoss } from "./provider-loss.ts";
 
@@ -27,7 +27,7 @@ export interface ProviderWatchOptions {
   exhausted: () => string | null;
   /** Lines for a person, and since when (ISO, UTC) it is waited for: null when it answers again. */
   onWait: (text: string, since: string | null) => void;
-  clock?: SteadyClock;
+  clock?: Clock;
 }
 
 /** Whoever works in the provider's boxes: while somebody does, it is asked every 15 s. */

@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 import type { SandboxProvider } from "../../src/core/sandbox.ts";
 import { findEngine } from "../../src/engine/find-engine.ts";
 import { openRehearsalUpstream } from "../../src/gateway/rehearsal/upstream.ts";
-import { steadyClock } from "../../src/lib/steady-clock.ts";
+import { steadyClock } from "../../src/lib/clock.ts";
 import { ProviderWatch } from "../../src/trials/provider-watch.ts";
 import { runJob } from "../../src/trials/run-job.ts";
 import { noFaults } from "../helpers/cloud/cloud-faults.ts";

@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/gateway/clock.ts";
+import type { Clock } from "../../src/lib/clock.ts";
 
 /** Sleeps by moving its own time on. */
 export function fakeClock(start = 0): Clock & { slept: number[] } {

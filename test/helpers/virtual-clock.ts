@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { Clock } from "../../src/gateway/clock.ts";
+import type { Clock } from "../../src/lib/clock.ts";
 
 export interface VirtualClock extends Clock {
   /** Moves time on to the next sleeper whenever all others wait, until `work` is done; throws where nobody sleeps. */

@@ -2,7 +2,7 @@
 // provider stands, not before the time it has named, and one at a time while it is down.
 
 import type { HarnessError } from "../../core/fault.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../lib/clock.ts";
 import { retryDelayMs } from "../retry-delay.ts";
 import { Concurrency } from "./concurrency.ts";
 import { Outage } from "./outage.ts";

@@ -2,18 +2,12 @@
 // ever faster while none is refused. A storm of refusals shows the limit: it is what was let through in that second.
 // From then on starts are spread evenly at that rate, a little faster with each success, slower with each refusal.
 
-import { wait } from "../../lib/wait.ts";
+import { type Clock, steadyClock } from "../../lib/clock.ts";
 
 /** One start that was let go. */
 export interface CloudStart {
   /** By the pace's clock. */
   readonly at: number;
-}
-
-export interface CloudPaceOptions {
-  /** Milliseconds that only grow. */
-  now?: () => number;
-  sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 interface Waiting {
@@ -37,8 +31,7 @@ const stormMs = 1_000;
 const rememberedMs = 20_000;
 
 export class CloudPace {
-  readonly #now: () => number;
-  readonly #sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly #clock: Clock;
   readonly #waiting: Waiting[] = [];
   /** Let go lately and not refused, in order. */
   readonly #through = new Set<CloudStart>();
@@ -54,10 +47,9 @@ export class CloudPace {
   #restUntil = Number.NEGATIVE_INFINITY;
   #timer: AbortController | undefined;
 
-  constructor({ now = () => performance.now(), sleep = wait }: CloudPaceOptions = {}) {
-    this.#now = now;
-    this.#sleep = sleep;
-    this.#filledAt = this.#doubledAt = now();
+  constructor(clock: Clock = steadyClock) {
+    this.#clock = clock;
+    this.#filledAt = this.#doubledAt = clock.now();
   }
 
   /** Resolves when it is this caller's turn, in the order of asking. Rejects with the signal's reason. */
@@ -78,7 +70,7 @@ export class CloudPace {
 
   /** The service refused this start for now; `retryAfterMs` is how long it said to wait. */
   refused(start: CloudStart, retryAfterMs = 0): void {
-    const now = this.#now();
+    const now = this.#clock.now();
     this.#fill(now);
     this.#through.delete(start);
     const inStorm = start.at <= this.#limitedAt;
@@ -112,7 +104,7 @@ export class CloudPace {
   }
 
   #letGo(): void {
-    const now = this.#now();
+    const now = this.#clock.now();
     this.#fill(now);
     while (this.#room >= 1 && this.#waiting.length > 0) {
       const { go, onAbort, signal } = this.#waiting.shift() as Waiting;
@@ -136,7 +128,7 @@ export class CloudPace {
       this.#timer = undefined;
       if (this.#waiting.length > 0) this.#letGo();
     };
-    this.#sleep(Math.ceil(untilMs), timer.signal).then(done, done);
+    this.#clock.sleep(Math.ceil(untilMs), { signal: timer.signal }).then(done, done);
   }
 
   #fill(now: number): void {

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { HarnessError } from "../../core/fault.ts";
+import { imageContent } from "../../core/image-content.ts";
 import type { ImageSource, PreparedImage, SandboxSpec } from "../../core/sandbox.ts";
 import { abortable } from "../../lib/abortable.ts";
 import { sha256 } from "../../lib/digest.ts";
@@ -216,8 +217,7 @@ async function stage(source: ImageSource, folder: string): Promise<void> {
 }
 
 function nameOf(source: ImageSource, { cpus, memoryMb }: DaytonaSize): string {
-  const content = source.kind === "build" ? `build ${source.digest}` : `image ${source.reference}`;
-  return `auto-harness-${sha256(`${translation} ${content}`).slice(0, 20)}-c${cpus}-m${memoryMb / 1024}`;
+  return `auto-harness-${sha256(`${translation} ${imageContent(source)}`).slice(0, 20)}-c${cpus}-m${memoryMb / 1024}`;
 }
 
 function timeoutOf(source: ImageSource): number {

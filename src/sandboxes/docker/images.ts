@@ -1,6 +1,7 @@
 // Images by content: found by name, pulled or built once, whoever asks.
 
 import type Dockerode from "dockerode";
+import { imageContent } from "../../core/image-content.ts";
 import type { ImageSource, PreparedImage } from "../../core/sandbox.ts";
 import { sha256 } from "../../lib/digest.ts";
 import { packBuildContext, readBuildContext } from "../build-context.ts";
@@ -44,12 +45,12 @@ export class DockerImages {
   ): Promise<PreparedImage> {
     const work = (progress: Progress) =>
       source.kind === "build" ? this.#build(source, progress) : this.#find(source.reference, progress);
-    return await this.#prepared.run(keyOf(source), work, options);
+    return await this.#prepared.run(imageContent(source), work, options);
   }
 
   /** The image was removed behind our back: the next prepare looks again. */
   forget(source: ImageSource): void {
-    this.#prepared.forget(keyOf(source));
+    this.#prepared.forget(imageContent(source));
   }
 
   async #find(reference: string, { signal, onLog }: Progress): Promise<PreparedImage> {
@@ -112,10 +113,6 @@ export class DockerImages {
       throw error;
     }
   }
-}
-
-function keyOf(source: ImageSource): string {
-  return source.kind === "build" ? `build ${source.digest}` : `image ${source.reference}`;
 }
 
 function noteOf(asked: string, found: Awaited<ReturnType<ResolveBaseImage>>): string[] {

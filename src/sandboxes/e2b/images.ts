@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TemplateClass } from "e2b";
 import { HarnessError } from "../../core/fault.ts";
+import { imageContent } from "../../core/image-content.ts";
 import type { ImageSource, PreparedImage } from "../../core/sandbox.ts";
 import { sha256 } from "../../lib/digest.ts";
 import { readBuildContext } from "../build-context.ts";
@@ -90,7 +91,7 @@ export class E2bImages {
     if (stage?.steps.length === 0 && stage.base.kind === "image") {
       return await this.prepare({ kind: "image", reference: stage.base.reference }, usualSize, progress);
     }
-    const name = nameOf(`build ${source.digest} stage ${index}`);
+    const name = nameOf(`${imageContent(source)} stage ${index}`);
     const build = async (inner: Progress) =>
       await this.#stage(name, index, work, { ...inner, size: usualSize, notes: [] });
     // Shared while it is built, not kept: what is asked for later may be gone by then.
@@ -161,7 +162,7 @@ function nameOf(content: string): string {
 }
 
 function templateNameOf(source: ImageSource, { cpus, memoryMb }: E2bSize): string {
-  const name = nameOf(source.kind === "build" ? `build ${source.digest}` : `image ${source.reference}`);
+  const name = nameOf(imageContent(source));
   const usual = cpus === usualSize.cpus && memoryMb === usualSize.memoryMb;
   return usual ? name : `${name}-c${cpus}-m${memoryMb}`;
 }

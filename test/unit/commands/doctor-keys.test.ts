@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { knownKeys } from "../../../src/commands/doctor-command.ts";
+import { configOf, knownKeys } from "../../../src/commands/doctor-command.ts";
 import { openEnvironment } from "../../../src/config/env.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
@@ -9,7 +9,7 @@ async function known(config: string | null, variables: Record<string, string> = 
   await using folder = await temporaryFolder();
   if (config !== null) await writeFile(join(folder.path, "experiment_config.yaml"), config);
   const environment = await openEnvironment({ file: join(folder.path, ".env"), variables, terminal: false });
-  return await knownKeys({ environment, root: folder.path });
+  return await knownKeys(environment, configOf({ environment, root: folder.path }));
 }
 
 test("doctor knows which keys the config's models need", async () => {

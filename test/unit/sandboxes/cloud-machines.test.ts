@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { SandboxSpec } from "../../../src/core/sandbox.ts";
+import { steadyClock } from "../../../src/lib/clock.ts";
 import { CloudMachines, type CloudService } from "../../../src/sandboxes/cloud/machines.ts";
 import { CloudPace } from "../../../src/sandboxes/cloud/pace.ts";
 import { cloudRetry } from "../../../src/sandboxes/cloud/retry.ts";
@@ -36,9 +37,9 @@ function machinesWith(create: (count: number) => Promise<number>, { paused = fal
     },
     sizeOf: () => ({ cpus: 1, memoryMb: 512 }),
   };
-  const never = async (_ms: number, signal: AbortSignal) =>
+  const never = async (_ms: number, { signal }: { signal: AbortSignal }) =>
     await new Promise<void>((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
-  const pace = new CloudPace(paused ? { sleep: never } : { sleep: async () => undefined });
+  const pace = new CloudPace({ ...steadyClock, sleep: paused ? never : async () => undefined });
   return { calls, pace, machines: new CloudMachines({ service, owner, say: () => undefined, pace }) };
 }
 

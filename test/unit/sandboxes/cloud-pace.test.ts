@@ -1,31 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CloudPace } from "../../../src/sandboxes/cloud/pace.ts";
-
-/** Time that passes only when everybody waits. */
-class VirtualClock {
-  now = 0;
-  readonly #timers: Array<{ at: number; ring: () => void }> = [];
-
-  readonly sleep = async (ms: number, signal?: AbortSignal): Promise<void> => {
-    await new Promise<void>((resolve, reject) => {
-      this.#timers.push({ at: this.now + ms, ring: resolve });
-      signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
-    });
-  };
-
-  async runUntil(done: () => boolean): Promise<void> {
-    for (;;) {
-      // Whatever can go on without time passing does.
-      await new Promise((resolve) => setImmediate(resolve));
-      if (done()) return;
-      const next = this.#timers.toSorted((a, b) => a.at - b.at)[0];
-      if (next === undefined) throw new Error("everybody waits for nothing");
-      this.#timers.splice(this.#timers.indexOf(next), 1);
-      this.now = Math.max(this.now, next.at);
-      next.ring();
-    }
-  }
-}
+import { virtualClock } from "../../helpers/virtual-clock.ts";
 
 interface Service {
   /** Starts in any second; more are refused. */
@@ -40,31 +15,28 @@ const forever = new AbortController().signal;
 
 /** As many starts as are wanted, each tried until it is not refused. */
 async function start(count: number, service: Service, hosts = 1) {
-  const clock = new VirtualClock();
-  const paces = Array.from({ length: hosts }, () => new CloudPace({ now: () => clock.now, sleep: clock.sleep }));
+  const clock = virtualClock();
+  const paces = Array.from({ length: hosts }, () => new CloudPace(clock));
   const allowed: number[] = [];
   const refusals: number[] = [];
   const asked: number[] = [];
-  let running = count;
   const one = async (pace: CloudPace) => {
     for (;;) {
       const turn = await pace.turn(forever);
-      asked.push(clock.now);
-      if (allowed.filter((at) => at > clock.now - 1_000).length < service.perSecond) {
-        allowed.push(clock.now);
-        await clock.sleep(service.startMs);
+      asked.push(clock.now());
+      if (allowed.filter((at) => at > clock.now() - 1_000).length < service.perSecond) {
+        allowed.push(clock.now());
+        await clock.sleep(service.startMs, { signal: forever });
         pace.accepted();
-        running -= 1;
         return;
       }
-      await clock.sleep(service.refusalMs);
-      refusals.push(clock.now);
+      await clock.sleep(service.refusalMs, { signal: forever });
+      refusals.push(clock.now());
       pace.refused(turn);
     }
   };
-  for (let i = 0; i < count; i += 1) void one(paces[i % hosts] as CloudPace);
-  await clock.runUntil(() => running === 0);
-  return { ms: clock.now, refusals, asked };
+  await clock.run(Promise.all(Array.from({ length: count }, (_, i) => one(paces[i % hosts] as CloudPace))));
+  return { ms: clock.now(), refusals, asked };
 }
 
 describe("the pace of starts", () => {
@@ -108,20 +80,16 @@ describe("the pace of starts", () => {
   });
 
   test("nothing is let go before the time that a refusal names", async () => {
-    const clock = new VirtualClock();
-    const pace = new CloudPace({ now: () => clock.now, sleep: clock.sleep });
+    const clock = virtualClock();
+    const pace = new CloudPace(clock);
     pace.refused(await pace.turn(forever), 30_000);
-    let at: number | undefined;
-    void pace.turn(forever).then(() => {
-      at = clock.now;
-    });
-    await clock.runUntil(() => at !== undefined);
-    expect(at).toBeGreaterThan(30_000);
+    await clock.run(pace.turn(forever));
+    expect(clock.now()).toBeGreaterThan(30_000);
   });
 
   test("who is aborted leaves the queue, and the others keep their order", async () => {
-    const clock = new VirtualClock();
-    const pace = new CloudPace({ now: () => clock.now, sleep: clock.sleep });
+    const clock = virtualClock();
+    const pace = new CloudPace(clock);
     pace.refused(await pace.turn(forever));
     const controller = new AbortController();
     const order: string[] = [];
@@ -132,8 +100,7 @@ describe("the pace of starts", () => {
     controller.abort(reason);
     await expect(second).rejects.toBe(reason);
     await expect(pace.turn(controller.signal)).rejects.toBe(reason);
-    await clock.runUntil(() => order.length === 2);
-    await Promise.all([first, third]);
+    await clock.run(Promise.all([first, third]));
     expect(order).toEqual(["first", "third"]);
   });
 
