@@ -2,7 +2,7 @@
 // leads into that folder, in arguments as well as in the text of a command, unless it begins with a folder of the system.
 // It isolates nothing, changes no user and limits nothing.
 
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -97,7 +97,7 @@ class FakeSandbox implements Sandbox {
   readonly #closed = new AbortController();
   readonly #parts: FakeParts;
   readonly #copies: Sandbox[] = [];
-  readonly #mainPid: number | undefined;
+  readonly #main: ChildProcess | undefined;
   #spawned = false;
   readonly #mainStreams: { stdout: PassThrough; stderr: PassThrough } | undefined;
 
@@ -112,7 +112,7 @@ class FakeSandbox implements Sandbox {
     const [file = "", ...args] = spec.main.command.map((part) => mapPaths(root, part));
     const env = { ...process.env, ...spec.env, [marker]: this.id };
     const child = spawn(file, args, { cwd: root, env, detached: true, stdio: "pipe" });
-    this.#mainPid = child.pid;
+    this.#main = child;
     child.on("error", () => undefined);
     if (!spec.main.attach) return;
     // Node drops what nobody has read when a process ends; these keep it, and keep its back-pressure.
@@ -126,7 +126,7 @@ class FakeSandbox implements Sandbox {
   async processes(): Promise<string[]> {
     if (!this.#spawned) return [];
     const found = findMarked(`${marker}=${this.id}`);
-    return found.filter(({ pid }) => pid !== this.#mainPid).map(({ command }) => command);
+    return found.filter(({ pid }) => pid !== this.#main?.pid).map(({ command }) => command);
   }
 
   async changes(): Promise<FileChange[]> {
@@ -147,7 +147,7 @@ class FakeSandbox implements Sandbox {
 
   async copy({ keep, signal }: CopyOptions): Promise<Sandbox> {
     signal.throwIfAborted();
-    if (keep === "nothing" && this.#spawned) await killMarked(`${marker}=${this.id}`);
+    if (keep === "nothing") await this.#killAll();
     const copy = await this.#parts.copy(this.#root);
     this.#copies.push(copy);
     return copy;
@@ -159,10 +159,16 @@ class FakeSandbox implements Sandbox {
     this.#closed.abort(new HarnessError({ fault: "infrastructure", code: "sandbox-gone", message }));
     this.#parts.onClose();
     for (const copy of this.#copies) await copy[Symbol.asyncDispose]();
-    if (this.#spawned) await killMarked(`${marker}=${this.id}`);
+    await this.#killAll();
     this.#mainStreams?.stdout.end();
     this.#mainStreams?.stderr.end();
     await rm(this.#root, { recursive: true, force: true });
+  }
+
+  async #killAll(): Promise<void> {
+    // While it becomes another program (exec) it has no environment to be known by.
+    this.#main?.kill("SIGKILL");
+    if (this.#spawned) await killMarked(`${marker}=${this.id}`);
   }
 }
 
