@@ -36,7 +36,7 @@ export async function answerTo(args: readonly string[], state: TaskState): Promi
   }
   if (text.includes("exec tar -cf -")) {
     const right = state.tested && state.steps.length === state.wanted && state.steps.every((n, at) => n === at + 1);
-    return said(await tarOfFile("verifier/reward.txt", right && state.archives > 1 ? "1\n" : "0\n"));
+    return said(await tarOfFile("verifier/reward.txt", right && state.archives > 0 ? "1\n" : "0\n"));
   }
   if (text.includes("(/tests/test.sh)")) {
     state.tested = true;

@@ -61,11 +61,19 @@ export interface SandboxSpec {
   limits: { cpus?: number; memoryMb?: number; pids?: number };
   /** Writable memory file systems; needed by profile "agent", whose root is read-only. */
   tmpfs?: ReadonlyArray<{ path: string; sizeMb: number }>;
+  /** Made in this order where they are missing, and given these permission bits; root's. For profile "task". */
+  folders?: readonly SandboxFolder[];
   env?: Readonly<Record<string, string>>;
   workdir?: string;
   user?: string;
   /** The main process. Left out: the sandbox idles until it is closed. Attached: its streams are `Sandbox.main`. */
   main?: { command: readonly string[]; attach: boolean };
+}
+
+export interface SandboxFolder {
+  /** Absolute. */
+  path: string;
+  mode: number;
 }
 
 export interface ExecOptions {

@@ -66,6 +66,17 @@ export function describeSandboxContract({ name, setup, skips = {} }: SandboxCont
       expect(result.stdout).toBe("a b|$HOME|*|");
     });
 
+    test("folders that were asked for are there when it opens, open as far as they must be", async () => {
+      const folders = [
+        { path: "/made", mode: 0o755 },
+        { path: "/made/below it", mode: 0o777 },
+        { path: "/tmp", mode: 0o700 },
+      ];
+      await using own = await open({ folders });
+      const { stdout } = await own.session.exec("stat -c '%a %n' /made '/made/below it' /tmp", { signal });
+      expect(stdout.split("\n").map((line) => line.split(" ")[0])).toEqual(["755", "777", "700", ""]);
+    });
+
     test("a program that is not there is a non-zero result", async () => {
       const result = await sandbox.session.exec(["no-such-program"], { signal });
       expect(result.exitCode).toBeGreaterThanOrEqual(126);

@@ -4,7 +4,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { PassThrough } from "node:stream";
@@ -63,6 +63,10 @@ export function openFakeProvider(options: { files?: Readonly<Record<string, stri
       for (const [path, content] of Object.entries(files)) {
         await mkdir(dirname(join(root, path)), { recursive: true });
         await writeFile(join(root, path), content);
+      }
+      for (const { path, mode } of spec.folders ?? []) {
+        await mkdir(join(root, path), { recursive: true });
+        await chmod(join(root, path), mode);
       }
       opened.push(spec);
       return added(root, spec);

@@ -24,12 +24,14 @@ export interface CloudSandboxParts {
 
 const nobody = "65534:65534";
 
-/** $1 the folder that commands start in or "", then `path size` of memory file systems. */
+/** $1 the folder that commands start in or "", then `tmpfs size path` and `folder mode path`. */
 const setUp = `
 [ -n "$1" ] && mkdir -p "$1"; shift
 for each in "$@"; do
-  path="\${each% *}"; mkdir -p "$path"
-  mount -t tmpfs -o "rw,exec,nosuid,nodev,mode=1777,size=\${each##* }m" tmpfs "$path" 2>/dev/null || chmod 1777 "$path"
+  kind="\${each%% *}"; each="\${each#* }"; how="\${each%% *}"; path="\${each#* }"
+  mkdir -p "$path" || exit
+  if [ "$kind" = folder ]; then chmod "$how" "$path" || exit; continue; fi
+  mount -t tmpfs -o "rw,exec,nosuid,nodev,mode=1777,size=\${how}m" tmpfs "$path" 2>/dev/null || chmod 1777 "$path"
 done
 cat ${spoolRoot}/image 2>/dev/null
 echo processes
@@ -43,8 +45,9 @@ export async function setUpSandbox(spec: SandboxSpec, parts: CloudSandboxParts, 
   const closed = new AbortController();
   undo.defer(() => closed.abort(sandboxClosed()));
   const { box, startMain } = parts.open(closed.signal);
-  const tmpfs = (spec.tmpfs ?? []).map(({ path, sizeMb }) => `${path} ${sizeMb}`);
-  const command = ["sh", "-c", setUp, "sh", spec.workdir ?? "", ...tmpfs];
+  const tmpfs = (spec.tmpfs ?? []).map(({ path, sizeMb }) => `tmpfs ${sizeMb} ${path}`);
+  const folders = (spec.folders ?? []).map(({ path, mode }) => `folder ${mode.toString(8)} ${path}`);
+  const command = ["sh", "-c", setUp, "sh", spec.workdir ?? "", ...tmpfs, ...folders];
   const { exitCode, stdout, stderr } = await inside(box, command, signal);
   if (exitCode !== 0) throw setUpFailed(exitCode, stderr);
   const [facts = "", rows = ""] = stdout.toString("utf8").split(/^processes\n/m);

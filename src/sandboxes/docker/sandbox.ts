@@ -13,11 +13,13 @@ import type {
   SandboxSpec,
   Session,
 } from "../../core/sandbox.ts";
+import { folderArchive } from "../folder-archive.ts";
 import { attempt } from "./attempt.ts";
 import { engineCall, statusOf } from "./call.ts";
 import { listChanges, mergedChanges } from "./changes.ts";
 import { containerOptions } from "./container-options.ts";
 import { type CopyContext, copyContainer, notRestartable, restartContainer } from "./copy.ts";
+import { putArchive } from "./files.ts";
 import { attachMain, mainProcess } from "./main.ts";
 import { type DockerNetworks, openPlace, type Place } from "./place.ts";
 import { listProcesses } from "./processes.ts";
@@ -62,6 +64,7 @@ export async function openContainer(spec: SandboxSpec, context: OpenContainerCon
   const streams = spec.main?.attach ? undo.use(await attachMain(container, { signal })) : undefined;
   await engineCall("start a container", (abortSignal) => container.start({ abortSignal }), patient);
   signal.throwIfAborted();
+  if (spec.folders !== undefined) await putArchive(container, "/", await folderArchive(spec.folders), { signal });
   const main = streams === undefined ? undefined : mainProcess(container, streams, { closed: closed.signal });
   const { allowed } = place;
   const network =

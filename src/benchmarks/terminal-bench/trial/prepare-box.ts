@@ -1,10 +1,9 @@
-// What is done in a task's box before an agent comes: Harbor's folders, the files of a prebuilt image's task, a step's
-// own files, and health.
+// What is done in a task's box before an agent comes: the files of a prebuilt image's task, a step's own files, and
+// health.
 
 import { join } from "node:path";
 import type { Sandbox, Session } from "../../../core/sandbox.ts";
 import { exists } from "../../../lib/exists.ts";
-import { packTarEntries, type TarEntry } from "../../../lib/tar-entries.ts";
 import { packFolder } from "../../../lib/tar-folder.ts";
 import { composeNames } from "../../../services/compose/read-compose.ts";
 import type { TerminalTask } from "../format/load-task.ts";
@@ -19,27 +18,11 @@ export async function prepareBox(
   { session }: Pick<Sandbox, "session">,
   { signal }: Wait,
 ): Promise<void> {
-  await makeLogFolders(session, { signal });
   await uploadEnvironment(task, session, { signal });
   const { healthcheck } = task.toml.environment;
   if (healthcheck === undefined) return;
   await awaitHealthy(session, healthcheck, { signal }, (why) => unhealthyBox(task.id, why));
 }
-
-/** There from the start, and open to every user, as Harbor's mounts are. */
-export async function makeLogFolders(session: Session, { signal }: Wait): Promise<void> {
-  await session.putArchive("/", await packTarEntries(logFolders), { signal });
-}
-
-const logFolders = ["logs", "logs/agent", "logs/verifier", "logs/artifacts"].map(
-  (path): TarEntry => ({
-    path,
-    type: "folder",
-    mode: path === "logs" ? 0o755 : 0o777,
-    content: Buffer.alloc(0),
-    linkTarget: "",
-  }),
-);
 
 /** An image that was built elsewhere lacks the files beside task.toml: where nothing builds, they are copied. */
 async function uploadEnvironment(

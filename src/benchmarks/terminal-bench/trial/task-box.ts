@@ -6,6 +6,7 @@ import type { ImageSource, Sandbox, Session } from "../../../core/sandbox.ts";
 import type { TerminalTask } from "../format/load-task.ts";
 import { networkChanges, networkOf } from "../format/network-policy.ts";
 import type { ComposeEnvironment } from "./compose-task.ts";
+import { logFolders, makeLogFolders } from "./log-folders.ts";
 
 /** The agent's environment: one box, or a compose project whose service `main` it is. */
 export interface TaskBox extends AsyncDisposable {
@@ -24,7 +25,7 @@ export async function openTaskBox(
   context: Pick<OpenContext, "openBox" | "openProject" | "signal">,
 ): Promise<TaskBox> {
   if (task.compose !== null) return await openComposed(task, task.compose, context);
-  const main = await context.openBox(boxOf(task), "task");
+  const main = await context.openBox({ ...boxOf(task), folders: logFolders }, "task");
   return {
     main,
     notes: main.imageNotes,
@@ -40,17 +41,20 @@ export async function openTaskBox(
 async function openComposed(
   task: TerminalTask,
   { file, variables }: ComposeEnvironment,
-  { openProject }: Pick<OpenContext, "openProject">,
+  { openProject, signal }: Pick<OpenContext, "openProject" | "signal">,
 ): Promise<TaskBox> {
   if (openProject === undefined) throw composeUnsupported(task);
   const timeoutMs = task.toml.environment.build_timeout_sec * 1000;
-  const project = await openProject({ files: [file], variables, main: boxOf(task), timeoutMs }, "task");
+  await using undo = new AsyncDisposableStack();
+  const project = undo.use(await openProject({ files: [file], variables, main: boxOf(task), timeoutMs }, "task"));
+  await makeLogFolders(project.main.session, { signal });
+  const owned = undo.move();
   return {
     main: project.main,
     notes: project.main.imageNotes,
     composed: true,
     session: (service) => project.session(service),
-    [Symbol.asyncDispose]: async () => await project[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
   };
 }
 

@@ -7,7 +7,7 @@ import type { TerminalTask } from "../format/load-task.ts";
 import type { TaskStep } from "../format/task-step.ts";
 import { type Collected, collectArtifacts, filesOf, gradedLimits, keptLimits } from "../trial/collect-artifacts.ts";
 import { runCollectHooks } from "../trial/collect-hooks.ts";
-import { makeLogFolders } from "../trial/prepare-box.ts";
+import { makeLogFolders } from "../trial/log-folders.ts";
 import type { TaskBox } from "../trial/task-box.ts";
 import { verifySeparately } from "./separate-verifier.ts";
 import { verifyState } from "./verify-state.ts";

@@ -6,7 +6,6 @@ import { packTarEntries, type TarEntry } from "../../../lib/tar-entries.ts";
 import type { TerminalTask } from "../format/load-task.ts";
 import type { TaskStep } from "../format/task-step.ts";
 import type { Collected } from "../trial/collect-artifacts.ts";
-import { makeLogFolders } from "../trial/prepare-box.ts";
 import { openTaskBox } from "../trial/task-box.ts";
 import { verifyTask } from "./verify.ts";
 
@@ -27,7 +26,6 @@ export async function verifySeparately(
   if (own === null) throw new Error(`the verifier of ${task.id} has no box of its own`);
   await using box = await openTaskBox(own, { ...context, signal });
   const { session } = box.main;
-  await makeLogFolders(session, { signal });
   await putParts(parts, session, { signal });
   const verification = await verifyTask(step.verifier, session, { signal });
   return {
