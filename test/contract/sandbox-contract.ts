@@ -5,6 +5,7 @@ import { buffer, text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ImageSource, Sandbox, SandboxProvider, SandboxSpec } from "../../src/core/sandbox.ts";
+import { packTarEntries } from "../../src/lib/tar-entries.ts";
 import { readFirstEntry, tarOfFile } from "../../src/lib/tar-file.ts";
 
 export interface SandboxContractSetup {
@@ -190,6 +191,28 @@ export function describeSandboxContract({ name, setup, skips = {} }: SandboxCont
       expect(await other.processes?.({ signal })).toEqual([]);
       await other.session.exec("sleep 631 >/dev/null 2>&1 &", { signal });
       expect(await other.processes?.({ signal })).toEqual([expect.stringContaining("sleep 631")]);
+    });
+
+    test("what brings files while processes are listed is none of them", async () => {
+      // So many that unpacking them takes longer than a list.
+      const entries = Array.from({ length: 20_000 }, (_, n) => ({
+        ...{
+          path: `many/${n % 100}/${n}`,
+          type: "file" as const,
+          mode: 0o644,
+          content: Buffer.from("x"),
+          linkTarget: "",
+        },
+      }));
+      const writing = { done: false };
+      const written = sandbox.session
+        .putArchive("/data", await packTarEntries(entries), { signal })
+        .finally(() => Object.assign(writing, { done: true }));
+      while (!writing.done) {
+        expect(await sandbox.processes?.({ signal })).toEqual([]);
+        await sleep(10);
+      }
+      await written;
     });
 
     test("an attached main process speaks over its streams and its exit code is known", async () => {

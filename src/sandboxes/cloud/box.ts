@@ -21,6 +21,8 @@ export interface CloudBox {
   readonly closed: AbortSignal;
   /** Spooled commands that have ended: the next one removes what they kept. */
   readonly ended: string[];
+  /** Spooled commands of ours that run now, besides what its user runs. */
+  readonly helpers: Set<string>;
   /**
    * Its exit code; 137 where a signal ended it. Each byte reaches the sink once, in order, whatever breaks in between.
    * Throws infrastructure "sandbox-gone" and what cloudRetry does.

@@ -132,16 +132,22 @@ export async function inside(
   const chunks: Uint8Array[] = [];
   let room = maxBytes;
   let stderr = "";
-  const exitCode = await box.runSpooled(asRoot(command), {
-    signal,
-    onChunk: (name, bytes) => {
-      if (name === "stderr") stderr = `${stderr}${Buffer.from(bytes)}`.slice(-2_000);
-      else if (room > 0) chunks.push(bytes.subarray(0, room));
-      if (name === "stdout") room -= bytes.length;
-      return undefined;
-    },
-  });
-  return { exitCode, stdout: Buffer.concat(chunks), stderr };
+  const spooled = asRoot(command);
+  box.helpers.add(spooled.id);
+  try {
+    const exitCode = await box.runSpooled(spooled, {
+      signal,
+      onChunk: (name, bytes) => {
+        if (name === "stderr") stderr = `${stderr}${Buffer.from(bytes)}`.slice(-2_000);
+        else if (room > 0) chunks.push(bytes.subarray(0, room));
+        if (name === "stdout") room -= bytes.length;
+        return undefined;
+      },
+    });
+    return { exitCode, stdout: Buffer.concat(chunks), stderr };
+  } finally {
+    box.helpers.delete(spooled.id);
+  }
 }
 
 function asRoot(command: readonly string[]) {

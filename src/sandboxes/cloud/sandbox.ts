@@ -109,6 +109,8 @@ class OpenedCloudSandbox implements Sandbox {
     const id = newId();
     const chunks: Uint8Array[] = [];
     const list = { id, command: ["sh", "-c", listScript], cwd: "/", user: "", bare: false, env: {}, stdin: false };
+    // What begins and ends while it lists is in one of two looks only.
+    const helpers = [...this.#box.helpers];
     await this.#box.runSpooled(list, {
       signal: untilClosed(this.#box, signal),
       onChunk: (name, bytes) => {
@@ -117,7 +119,8 @@ class OpenedCloudSandbox implements Sandbox {
       },
     });
     const rows = parseRows(Buffer.concat(chunks).toString("utf8"));
-    return leftProcesses(rows, { before: this.#parts.before, own: [id], main: this.#parts.mainId });
+    const own = [id, ...helpers, ...this.#box.helpers];
+    return leftProcesses(rows, { before: this.#parts.before, own, main: this.#parts.mainId });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -27,7 +27,16 @@ const mostCommandBytes = 120_000;
 
 export function openDaytonaBox(client: DaytonaClient, sandbox: Sandbox, closed: AbortSignal): DaytonaBox {
   const box: DaytonaBox = {
-    ...{ client, sandbox, closed, id: sandbox.id, service: serviceName, ended: [], listeners: new Map() },
+    ...{
+      client,
+      sandbox,
+      closed,
+      id: sandbox.id,
+      service: serviceName,
+      ended: [],
+      helpers: new Set(),
+      listeners: new Map(),
+    },
     runSpooled: async (command, options) => await runSpooled(box, command, options),
     async runPlain(command, signal) {
       const spooled = { id: newId(), command, cwd: "/", user: "", bare: false, env: {}, stdin: false };

@@ -18,7 +18,7 @@ export interface E2bBox extends CloudBox {
 
 export function openE2bBox(client: E2bClient, sandbox: E2bSandbox, closed: AbortSignal): E2bBox {
   const box: E2bBox = {
-    ...{ client, sandbox, closed, id: sandbox.sandboxId, service: serviceName, ended: [] },
+    ...{ client, sandbox, closed, id: sandbox.sandboxId, service: serviceName, ended: [], helpers: new Set() },
     runSpooled: async (command, options) => await runSpooled(box, command, options),
     runPlain: async (command, signal) => await runPlain(box, command, signal),
     upload: async (path, content, signal) => await upload(box, path, content, signal),

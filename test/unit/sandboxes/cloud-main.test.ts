@@ -7,7 +7,7 @@ const command = { id: "aa", command: ["cat"], cwd: "/", user: "", bare: false, e
 function attached(run: (signal: AbortSignal) => Promise<number>) {
   const closed = new AbortController();
   const box: CloudBox = {
-    ...{ id: "box", service: "E2B", closed: closed.signal, ended: [] },
+    ...{ id: "box", service: "E2B", closed: closed.signal, ended: [], helpers: new Set() },
     runSpooled: async (_command, { signal }) => await run(signal),
     runPlain: async () => "",
     upload: async () => undefined,

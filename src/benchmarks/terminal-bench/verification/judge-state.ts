@@ -8,7 +8,7 @@ import type { TaskBox } from "../trial/task-box.ts";
 import { changedSystemFiles } from "./system-files.ts";
 import type { ModeChoice } from "./verification-mode.ts";
 import type { VerifierSpec } from "./verifier-spec.ts";
-import { verifyTask } from "./verify.ts";
+import { type StagedTests, verifyTask } from "./verify.ts";
 
 export interface State {
   spec: VerifierSpec;
@@ -56,7 +56,7 @@ export async function judgeInPlace(
   state: State,
   left: readonly string[],
   { mode, reasons }: ModeChoice,
-  options: { signal: AbortSignal },
+  options: { signal: AbortSignal; staged?: StagedTests | undefined },
 ): Promise<Verification> {
   const changed = await flaggedChanges(state, state.box.main, options);
   const verification = await verifyTask(state.spec, state.box.main.session, options);

@@ -12,17 +12,29 @@ import type { VerifierSpec } from "./verifier-spec.ts";
 const outputTail = 4000;
 const rewardFolderLimit = 8 * 1024 * 1024;
 
+/** A folder of the box that holds the tests until they are put in their place; null: there are none. */
+export type StagedTests = string | null;
+
 /** Throws infrastructure faults only. */
+export async function stageTests(
+  { tests }: Pick<VerifierSpec, "tests">,
+  session: Pick<Session, "putArchive">,
+  { signal }: { signal: AbortSignal },
+): Promise<StagedTests> {
+  if (tests.length === 0) return null;
+  // A name the agent can't have prepared anything for.
+  const staging = `tests-${randomBytes(8).toString("hex")}`;
+  for (const folder of tests) await session.putArchive("/", packFolder(folder, { prefix: staging }), { signal });
+  return staging;
+}
+
+/** `staged`: they are there already. Throws infrastructure faults only. */
 export async function verifyTask(
   spec: VerifierSpec,
   session: Session,
-  { signal }: { signal: AbortSignal },
+  { signal, staged }: { signal: AbortSignal; staged?: StagedTests | undefined },
 ): Promise<Verification> {
-  // A name the agent can't have prepared anything for.
-  const staging = spec.tests.length === 0 ? null : `tests-${randomBytes(8).toString("hex")}`;
-  for (const folder of staging === null ? [] : spec.tests) {
-    await session.putArchive("/", packFolder(folder, { prefix: staging ?? "" }), { signal });
-  }
+  const staging = staged === undefined ? await stageTests(spec, session, { signal }) : staged;
   const run = await runTests(spec, staging, session, { signal });
   const files = await readRewardFolder(session, signal);
   const output = tail(files.get("test-stdout.txt")?.toString("utf8") ?? `${run.stdout}${run.stderr}`);
@@ -40,7 +52,7 @@ export async function verifyTask(
 /** Only root can put tests in their place; where the verifier is somebody else, that takes a command of its own. */
 async function runTests(
   { user, env, timeoutMs }: VerifierSpec,
-  staging: string | null,
+  staging: StagedTests,
   session: Session,
   { signal }: { signal: AbortSignal },
 ): Promise<ExecResult> {
@@ -58,7 +70,7 @@ async function runTests(
 const notRoot = 97;
 const testRun = "(/tests/test.sh) > /logs/verifier/test-stdout.txt 2>&1";
 
-function placing(staging: string | null): string {
+function placing(staging: StagedTests): string {
   return [
     staging === null ? "rm -rf /logs/verifier" : "rm -rf /tests /logs/verifier",
     "mkdir -p /logs/verifier /logs/agent /logs/artifacts && chmod 777 /logs/verifier",
