@@ -1,6 +1,6 @@
-// How fast sandboxes are asked for. What a service allows is not known beforehand, so starts are let go quickly at first,
-// ever faster while none is refused. A storm of refusals shows the limit: it is what was let through in that second.
-// From then on starts are spread evenly at that rate, a little faster with each success, slower with each refusal.
+// How fast sandboxes are asked for. What a service allows is not known beforehand, so starts are let go at first as fast
+// as one host can go on with them. A storm of refusals shows the limit: it is what was let through in that second. From
+// then on starts are spread evenly at that rate, a little faster with each success, slower with each refusal.
 
 import { type Clock, steadyClock } from "../../lib/clock.ts";
 
@@ -16,11 +16,13 @@ interface Waiting {
   signal: AbortSignal;
 }
 
-/** Before the first refusal: what may be let go at once, and the rates between which it doubles again and again. */
-const burst = 50;
-const firstPerSecond = 100;
-const fastestPerSecond = 1_000;
-const doublingMs = 250;
+/** What may be let go at once before the first refusal. */
+const burst = 20;
+/**
+ * More than that only wait for their host: each takes it some 7 ms. What begins together also ends together, and then
+ * waits once again (docs/benchmarks.md, cloud-scale).
+ */
+const fastestPerSecond = 150;
 /** What a refusal leaves at least. */
 const slowestPerSecond = 0.5;
 const gainPerSuccess = 0.04;
@@ -35,21 +37,19 @@ export class CloudPace {
   readonly #waiting: Waiting[] = [];
   /** Let go lately and not refused, in order. */
   readonly #through = new Set<CloudStart>();
-  #perSecond = firstPerSecond;
+  #perSecond = fastestPerSecond;
   /** When the first refusal came, and when the pace was last lowered. */
   #limitedAt = Number.POSITIVE_INFINITY;
   #loweredAt = Number.NEGATIVE_INFINITY;
   /** Starts that may be let go now; a fraction is on its way. */
   #room = burst;
   #filledAt: number;
-  #doubledAt: number;
-  #sinceDoubling = 0;
   #restUntil = Number.NEGATIVE_INFINITY;
   #timer: AbortController | undefined;
 
   constructor(clock: Clock = steadyClock) {
     this.#clock = clock;
-    this.#filledAt = this.#doubledAt = clock.now();
+    this.#filledAt = clock.now();
   }
 
   /** Resolves when it is this caller's turn, in the order of asking. Rejects with the signal's reason. */
@@ -110,7 +110,6 @@ export class CloudPace {
       const { go, onAbort, signal } = this.#waiting.shift() as Waiting;
       signal.removeEventListener("abort", onAbort);
       this.#room -= 1;
-      this.#sinceDoubling += 1;
       const start = { at: now };
       this.#through.add(start);
       go(start);
@@ -141,10 +140,5 @@ export class CloudPace {
     if (now <= from) return;
     const most = this.#limited ? Math.max(1, this.#perSecond / 5) : burst;
     this.#room = Math.min(Math.max(most, this.#room), this.#room + ((now - from) / 1000) * this.#perSecond);
-    const busy = this.#sinceDoubling >= (this.#perSecond * doublingMs) / 2000;
-    if (this.#limited || now - this.#doubledAt < doublingMs) return;
-    if (busy) this.#perSecond = Math.min(fastestPerSecond, this.#perSecond * 2);
-    this.#doubledAt = now;
-    this.#sinceDoubling = 0;
   }
 }
