@@ -32,7 +32,7 @@ function refuse(message) {
 if (Number(process.versions.node.split(".")[0]) >= wanted) {
   // Left alone, the heap grows to several times of what is in use before it is looked through: with 200 trials at once
   // some 200 MB of what nobody needs any more (docs/benchmarks.md, cloud-scale).
-  setFlagsFromString("--heap-growing-percent=50");
+  setFlagsFromString("--heap-growing-percent=35");
   // Sources whose types are stripped once are not stripped at every start: half the time, and 20 MB less. Where the
   // folder can't be written, nothing is kept.
   nodeModule.enableCompileCache?.(join(root, "node_modules", ".cache", "auto-harness"));

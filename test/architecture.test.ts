@@ -79,6 +79,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const packagesOnlyIn: Readonly<Record<string, readonly string[]>> = {
   dockerode: ["sandboxes/docker", "engine/"],
   e2b: ["sandboxes/e2b"],
+  undici: ["sandboxes/e2b/"],
   "@daytona": ["sandboxes/daytona"],
   yaml: ["config/", "lib/quarantine", "services/compose/"],
   testcontainers: [],

@@ -29,7 +29,7 @@ export async function spawnWorker<Request extends object, Measured>(
   const child = fork(fileURLToPath(file), [arm, folder], {
     env,
     // As `npm start` and bin/auto-harness.js run the host.
-    execArgv: ["--max-semi-space-size=4", "--heap-growing-percent=50"],
+    execArgv: ["--max-semi-space-size=4", "--heap-growing-percent=35"],
   });
   undo.defer(async () => await end(child));
   await answerOf<Measured, "ready">(child, arm, "ready", signal);

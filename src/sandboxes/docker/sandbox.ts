@@ -13,7 +13,7 @@ import type {
   SandboxSpec,
   Session,
 } from "../../core/sandbox.ts";
-import { folderArchive } from "../folder-archive.ts";
+import { folderArchive } from "../../lib/folder-archive.ts";
 import { attempt } from "./attempt.ts";
 import { engineCall, statusOf } from "./call.ts";
 import { listChanges, mergedChanges } from "./changes.ts";

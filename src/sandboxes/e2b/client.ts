@@ -3,6 +3,7 @@
 import type { E2B } from "e2b";
 import { HarnessError } from "../../core/fault.ts";
 import { type CloudRetryOptions, cloudRetry } from "../cloud/retry.ts";
+import { keepSdkOnHttp1 } from "./http-client.ts";
 import { troubleOf } from "./trouble.ts";
 
 export interface E2bSettings {
@@ -28,6 +29,7 @@ export const serviceName = "E2B";
 
 /** Throws config "sdk-missing". */
 export async function loadE2bClient({ apiKey, domain, apiUrl, sandboxUrl }: E2bSettings): Promise<E2bClient> {
+  keepSdkOnHttp1();
   const sdk = await import("e2b").catch((cause: unknown) => {
     const message = "The package e2b can't be loaded; install it beside auto-harness: npm install e2b";
     throw new HarnessError({ fault: "config", code: "sdk-missing", message, cause });

@@ -1,7 +1,7 @@
 // Harbor's folders for what an agent, a verifier and a reward leave.
 
 import type { SandboxFolder, Session } from "../../../core/sandbox.ts";
-import { folderArchive } from "../../../sandboxes/folder-archive.ts";
+import { folderArchive } from "../../../lib/folder-archive.ts";
 
 /** There from the start, and open to every user, as Harbor's mounts are. */
 export const logFolders: readonly SandboxFolder[] = [

@@ -1,5 +1,5 @@
 import type { SandboxFolder } from "../core/sandbox.ts";
-import { packTarEntries } from "../lib/tar-entries.ts";
+import { packTarEntries } from "./tar-entries.ts";
 
 /** A tar that, unpacked at "/", makes the folders and gives those that are there their permission bits. */
 export async function folderArchive(folders: readonly SandboxFolder[]): Promise<Uint8Array> {
