@@ -9,16 +9,23 @@ const wanted = process.argv.slice(2);
 const config = ["iterations: 8", "max_concurrency: 4"];
 const clouds = cloudNames.filter((name) => wanted.length === 0 || wanted.includes(name));
 
+/** Steps that end as soon as enough is known: which of their trials come to an end depends on the machine. */
+const brokenOff = /^(?:screen|test) /;
+
 const docker = await play("docker");
 for (const cloud of clouds) {
   const { told, left, exitCode } = await play(cloud);
   const names = new Set([...Object.keys(docker.told.rewards), ...Object.keys(told.rewards)]);
-  const other = [...names].filter((name) => docker.told.rewards[name] !== told.rewards[name]);
+  const both = (name: string) => name in docker.told.rewards && name in told.rewards;
+  const other = [...names].filter(
+    (name) => docker.told.rewards[name] !== told.rewards[name] && (both(name) || !brokenOff.test(name)),
+  );
   for (const name of other) {
     console.log(`  other than on Docker: ${name}: ${docker.told.rewards[name]} there, ${told.rewards[name]} here`);
   }
   for (const name of left) console.log(`  left: ${name}`);
-  const same = isDeepStrictEqual(docker.told, told);
+  const [here, there] = [told, docker.told].map(({ verdicts, scores }) => [verdicts, scores]);
+  const same = other.length === 0 && isDeepStrictEqual(here, there);
   console.log(`  ${same ? "the same as on Docker" : "not the same as on Docker"}`);
   if (!same || left.length > 0 || exitCode !== 0) process.exitCode = 1;
 }

@@ -88,7 +88,7 @@ describe.each<[string, () => Promise<TestCloud>]>([
   }, 240_000);
 
   test("a main process that prints without end is stopped until somebody reads, and fills no disk", async () => {
-    const script = "head -c 120000000 /dev/zero; echo end >&2; read -r line; exit 6";
+    const script = "head -c 80000000 /dev/zero; echo end >&2; read -r line; exit 6";
     await using box = await open({ main: { command: ["sh", "-c", script], attach: true } });
     const { main } = box;
     if (main === undefined) throw new Error("no main");
@@ -104,7 +104,7 @@ describe.each<[string, () => Promise<TestCloud>]>([
     let length = 0;
     for await (const chunk of main.stdout.iterator({ destroyOnReturn: false })) {
       length += (chunk as Buffer).length;
-      if (length === 120_000_000) break;
+      if (length === 80_000_000) break;
     }
     expect(Number((await box.session.exec(keptMb, { signal })).stdout)).toBeLessThan(60);
     main.stdin.end("go\n");
