@@ -103,7 +103,8 @@ live() {
     full=; while IFS=+ read -r full short; do case "$full" in ""|*[!0-9]*) full=;; *) break;; esac; done <"$dir/$pipe.reads"
     [ -n "$full" ] || return 1
     [ $((full + \${short%% *})) -ge $reads ] || return 1
-    size=$(stat -c %s "$name.$n")
+    # One that is gone was heard to its end, and removed already.
+    size=$(stat -c %s "$name.$n" 2>/dev/null) || size=$part
   done
 }
 if [ -z "$tail" ]; then
@@ -177,7 +178,7 @@ hear() {
   heard=$2
   while :; do
     n=$((heard / part)); from=$((heard - n * part)); file=$dir/$1.$n
-    [ -e "$file" ] && size=$(stat -c %s "$file") && [ "$size" -gt $from ] || return 0
+    [ -e "$file" ] && size=$(stat -c %s "$file" 2>/dev/null) && [ "$size" -gt $from ] || return 0
     tail -c +$((from + 1)) "$file" | head -c $((size - from)); heard=$((heard + size - from))
   done
 }
