@@ -6,7 +6,7 @@ import { HarnessError } from "../../core/fault.ts";
 import { feed } from "../../lib/feed.ts";
 import { tarOfFile } from "../../lib/tar-file.ts";
 import { fileNotFound, fileTooLarge, pathMustBeAbsolute } from "../file-faults.ts";
-import { type ChunkSink, type CloudBox, newId } from "./box.ts";
+import { type ChunkSink, type CloudBox, newId, type SpooledOptions } from "./box.ts";
 import { spoolRoot } from "./spool.ts";
 
 type Wait = { signal: AbortSignal };
@@ -70,7 +70,7 @@ export async function getArchive(box: CloudBox, path: string, { signal }: Wait):
     return feed(out, Buffer.from(bytes));
   };
   const options = { signal: AbortSignal.any([signal, left.signal]), onChunk };
-  box.runSpooled(asRoot(["sh", "-c", pack, "sh", path]), options).then(
+  runHelper(box, ["sh", "-c", pack, "sh", path], options).then(
     (exitCode) => {
       if (exitCode === 0) out.end();
       else if (exitCode === exits.notFound) first.reject(fileNotFound(path, "the path does not lead to one"));
@@ -132,26 +132,27 @@ export async function inside(
   const chunks: Uint8Array[] = [];
   let room = maxBytes;
   let stderr = "";
-  const spooled = asRoot(command);
+  const exitCode = await runHelper(box, command, {
+    signal,
+    onChunk: (name, bytes) => {
+      if (name === "stderr") stderr = `${stderr}${Buffer.from(bytes)}`.slice(-2_000);
+      else if (room > 0) chunks.push(bytes.subarray(0, room));
+      if (name === "stdout") room -= bytes.length;
+      return undefined;
+    },
+  });
+  return { exitCode, stdout: Buffer.concat(chunks), stderr };
+}
+
+/** A command of ours, as root; known as one from this call to its end. */
+async function runHelper(box: CloudBox, command: readonly string[], options: SpooledOptions): Promise<number> {
+  const spooled = { id: newId(), command, cwd: "/", user: "", bare: false, env: {}, stdin: false };
   box.helpers.add(spooled.id);
   try {
-    const exitCode = await box.runSpooled(spooled, {
-      signal,
-      onChunk: (name, bytes) => {
-        if (name === "stderr") stderr = `${stderr}${Buffer.from(bytes)}`.slice(-2_000);
-        else if (room > 0) chunks.push(bytes.subarray(0, room));
-        if (name === "stdout") room -= bytes.length;
-        return undefined;
-      },
-    });
-    return { exitCode, stdout: Buffer.concat(chunks), stderr };
+    return await box.runSpooled(spooled, options);
   } finally {
     box.helpers.delete(spooled.id);
   }
-}
-
-function asRoot(command: readonly string[]) {
-  return { id: newId(), command, cwd: "/", user: "", bare: false, env: {}, stdin: false };
 }
 
 async function* partsOf(tar: Readable | Uint8Array): AsyncGenerator<Buffer> {

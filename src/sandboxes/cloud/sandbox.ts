@@ -106,20 +106,11 @@ class OpenedCloudSandbox implements Sandbox {
   }
 
   async #left(signal: AbortSignal): Promise<ProcessRow[]> {
-    const id = newId();
-    const chunks: Uint8Array[] = [];
-    const list = { id, command: ["sh", "-c", listScript], cwd: "/", user: "", bare: false, env: {}, stdin: false };
-    // What begins and ends while it lists is in one of two looks only.
+    const listing = inside(this.#box, ["sh", "-c", listScript], untilClosed(this.#box, signal));
+    // The listing among them. What begins and ends meanwhile is in one of two looks only.
     const helpers = [...this.#box.helpers];
-    await this.#box.runSpooled(list, {
-      signal: untilClosed(this.#box, signal),
-      onChunk: (name, bytes) => {
-        if (name === "stdout") chunks.push(bytes);
-        return undefined;
-      },
-    });
-    const rows = parseRows(Buffer.concat(chunks).toString("utf8"));
-    const own = [id, ...helpers, ...this.#box.helpers];
+    const rows = parseRows((await listing).stdout.toString("utf8"));
+    const own = [...helpers, ...this.#box.helpers];
     return leftProcesses(rows, { before: this.#parts.before, own, main: this.#parts.mainId });
   }
 

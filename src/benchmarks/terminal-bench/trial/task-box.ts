@@ -48,13 +48,13 @@ async function openComposed(
   await using undo = new AsyncDisposableStack();
   const project = undo.use(await openProject({ files: [file], variables, main: boxOf(task), timeoutMs }, "task"));
   await makeLogFolders(project.main.session, { signal });
-  const owned = undo.move();
+  undo.move();
   return {
     main: project.main,
     notes: project.main.imageNotes,
     composed: true,
     session: (service) => project.session(service),
-    [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
+    [Symbol.asyncDispose]: async () => await project[Symbol.asyncDispose](),
   };
 }
 
