@@ -2,9 +2,9 @@
 
 import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { pipeline } from "node:stream/promises";
-import { extract, type Header, pack } from "tar-stream";
+import { type Header, pack } from "tar-stream";
 import { HarnessError } from "../core/fault.ts";
+import { readTar } from "./read-tar.ts";
 
 export interface TarEntry {
   /** Relative, without `..` and without a slash at the end. */
@@ -26,31 +26,23 @@ export async function readTarEntries(
   { maxBytes, maxEntries }: { maxBytes: number; maxEntries: number },
 ): Promise<TarEntry[]> {
   const entries: TarEntry[] = [];
-  const parser = extract();
-  const piped = pipeline(tar, parser);
-  piped.catch(() => undefined);
   let [bytes, count] = [0, 0];
-  try {
-    for await (const entry of parser) {
-      const { header } = entry;
-      bytes += header.size ?? 0;
-      count += 1;
-      if (bytes > maxBytes) throw tooLarge(`more than ${maxBytes} bytes`);
-      if (count > maxEntries) throw tooLarge(`more than ${maxEntries} files`);
-      const known = typeOf(header);
-      const path = pathOf(header);
-      const content = known === "file" ? await buffer(entry) : Buffer.alloc(0);
-      if (known !== "file") entry.resume();
-      if (known === null || path === null) continue;
-      const linkTarget = known === "link" ? (header.linkname ?? "") : "";
-      entries.push({ path, type: known, mode: (header.mode ?? 0o644) & 0o777, content, linkTarget });
-    }
-    await piped;
-    return entries;
-  } finally {
-    parser.destroy();
-    tar.destroy();
-  }
+  await readTar([tar], async (entry) => {
+    const { header } = entry;
+    bytes += header.size ?? 0;
+    count += 1;
+    if (bytes > maxBytes) throw tooLarge(`more than ${maxBytes} bytes`);
+    if (count > maxEntries) throw tooLarge(`more than ${maxEntries} files`);
+    const known = typeOf(header);
+    const path = pathOf(header);
+    const content = known === "file" ? await buffer(entry) : Buffer.alloc(0);
+    if (known !== "file") entry.resume();
+    if (known === null || path === null) return undefined;
+    const linkTarget = known === "link" ? (header.linkname ?? "") : "";
+    entries.push({ path, type: known, mode: (header.mode ?? 0o644) & 0o777, content, linkTarget });
+    return undefined;
+  });
+  return entries;
 }
 
 /** Owned by root. */

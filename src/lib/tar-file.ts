@@ -2,8 +2,8 @@
 
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { pipeline } from "node:stream/promises";
-import { extract, type Header, pack } from "tar-stream";
+import { type Header, pack } from "tar-stream";
+import { readTar } from "./read-tar.ts";
 
 /** `path` is relative to where the archive is unpacked; missing parents are the unpacker's business. */
 export async function tarOfFile(path: string, content: Uint8Array | string, mode = 0o644): Promise<Buffer> {
@@ -21,19 +21,12 @@ export type FirstEntry =
 
 /** Reads the first entry only, and no more than `maxBytes` of it; the rest of the stream is destroyed. */
 export async function readFirstEntry(tar: Readable, maxBytes: number): Promise<FirstEntry | undefined> {
-  const parser = extract();
-  const piped = pipeline(tar, parser);
-  piped.catch(() => undefined);
-  try {
-    for await (const entry of parser) {
-      return await readEntry(entry, entry.header, maxBytes);
-    }
-    await piped;
-    return undefined;
-  } finally {
-    parser.destroy();
-    tar.destroy();
-  }
+  let first: FirstEntry | undefined;
+  await readTar([tar], async (entry) => {
+    first = await readEntry(entry, entry.header, maxBytes);
+    return "enough";
+  });
+  return first;
 }
 
 async function readEntry(entry: AsyncIterable<unknown>, header: Header, maxBytes: number): Promise<FirstEntry> {

@@ -3,11 +3,11 @@
 
 import { chmod, lstat, mkdir, open, symlink } from "node:fs/promises";
 import { join } from "node:path";
-import { Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { Readable, Transform } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { extract, type Header } from "tar-stream";
+import type { Header } from "tar-stream";
 import { HarnessError } from "../core/fault.ts";
+import { type ArchiveEntry, readTar } from "./read-tar.ts";
 
 export interface UnpackTreeOptions {
   /** Files, folders and links; default 20,000. */
@@ -15,8 +15,6 @@ export interface UnpackTreeOptions {
   /** Of the archive once it is not compressed any more; default 256 MiB. */
   maxBytes?: number;
 }
-
-type Entry = AsyncIterable<unknown> & { header: Header; resume(): unknown };
 
 /** What stands, as the target of a link that leads nowhere, for whatever is no plain file, folder or link. */
 export const noPlainFile = "(not a plain file)";
@@ -28,27 +26,22 @@ export const noPlainFile = "(not a plain file)";
 export async function unpackTree(archive: Uint8Array, folder: string, options: UnpackTreeOptions = {}): Promise<void> {
   const { maxEntries = 20_000, maxBytes = 256 * 1024 * 1024 } = options;
   const folders = new Map<string, number>();
-  const parser = extract();
-  const piped = pipeline([archive], createGunzip(), limited(maxBytes), parser);
-  piped.catch(() => undefined);
   let entries = 0;
   try {
-    for await (const entry of parser) {
+    await readTar([Readable.from([archive]), createGunzip(), limited(maxBytes)], async (entry) => {
       entries += 1;
       if (entries > maxEntries) throw tooLarge(`more than ${maxEntries} files`);
       await unpackEntry(entry, folder, folders);
-    }
-    await piped;
+      return undefined;
+    });
   } catch (error) {
     throw error instanceof HarnessError || isOfThisMachine(error) ? error : unreadable(error);
-  } finally {
-    parser.destroy();
   }
   // Last, the deepest first: a folder that is closed takes no files.
   for (const [path, mode] of [...folders].reverse()) await chmod(join(folder, path), mode | 0o700);
 }
 
-async function unpackEntry(entry: Entry, folder: string, folders: Map<string, number>): Promise<void> {
+async function unpackEntry(entry: ArchiveEntry, folder: string, folders: Map<string, number>): Promise<void> {
   const { header } = entry;
   const path = pathOf(header, folders);
   const full = join(folder, path);
