@@ -4,7 +4,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { readyLinter } from "./lint-workflows.mjs";
 
 if (Number(process.versions.node.split(".")[0]) < 24) {
@@ -29,14 +29,18 @@ const checks = [
   ...(given.length > 0 || readyLinter() === null ? [] : [["workflows", ["node", "scripts/lint-workflows.mjs"]]]),
 ];
 
+const skipped = "skipped: that is a failure here, where Docker is promised";
 let passed = 0;
 let failed = 0;
+/** What failed, said again at the end: what vitest prints of it is far up by then. */
+const failures = [];
 for (const [name, [command, ...args]] of [...(given.length === 0 ? checks : []), ...(fastOnly ? [] : [engine])]) {
   const started = performance.now();
   const { status } = spawnSync(command, args, { stdio: "inherit" });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${status === 0 ? "ok" : "FAILED"}: ${name} (${seconds} s)`);
-  status === 0 ? passed++ : failed++;
+  if (status === 0) passed++;
+  else fail(name);
 }
 
 // One project after the other: what runs in containers is not to wait for the processors that unit tests take.
@@ -46,10 +50,18 @@ const all = [
 ];
 const runs = given.length === 0 ? all : [given];
 for (const args of runs) runVitest(args);
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((failure) => `  ${failure}\n`).join("")}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
+function fail(name, why = "") {
+  failed += 1;
+  const indented = why.split("\n", 12).map((line) => `\n      ${line}`);
+  failures.push(`${name}${why === "" ? "" : indented.join("")}`);
+}
+
 function runVitest(args) {
+  const before = failed;
   const folder = mkdtempSync(join(tmpdir(), "auto-harness-test-"));
   const report = join(folder, "report.json");
   try {
@@ -57,15 +69,16 @@ function runVitest(args) {
     const { status } = spawnSync("vitest", ["run", ...reporters, ...args], { stdio: "inherit" });
     const results = JSON.parse(readFileSync(report, "utf8"));
     passed += results.numPassedTests;
-    const skipped = results.numPendingTests + results.numTodoTests;
-    if (skipped > 0) console.log(`${skipped} skipped: a skipped test is a failure here, where Docker is promised`);
-    failed += results.numFailedTests + skipped;
-    // A file that can't be loaded, or an error outside any test, fails the run without a failed test.
-    if (status !== 0 && results.numFailedTests === 0) failed += 1;
-    if (results.numTotalTests === 0) failed += 1;
+    for (const { name: file, assertionResults, message } of results.testResults) {
+      const where = relative(process.cwd(), file);
+      const bad = assertionResults.filter((test) => test.status !== "passed");
+      for (const test of bad) fail(`${where} > ${test.fullName}`, test.failureMessages?.join("\n") || skipped);
+      if (bad.length === 0 && message) fail(`${where}: the file could not be run`, message);
+    }
+    // An error outside any test fails the run without a failed test.
+    if (status !== 0 && failed === before) fail(`vitest ${args.join(" ")}: an error outside any test, or no test`);
   } catch (error) {
-    console.error(`vitest left no report: ${error instanceof Error ? error.message : error}`);
-    failed += 1;
+    fail(`vitest ${args.join(" ")} left no report`, error instanceof Error ? error.message : String(error));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
