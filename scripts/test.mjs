@@ -56,7 +56,8 @@ process.exitCode = failed === 0 ? 0 : 1;
 
 function fail(name, why = "") {
   failed += 1;
-  const indented = why.split("\n", 12).map((line) => `\n      ${line}`);
+  const lines = why.split("\n").filter((line) => !line.includes("/node_modules/"));
+  const indented = lines.slice(0, 12).map((line) => `\n      ${line}`);
   failures.push(`${name}${why === "" ? "" : indented.join("")}`);
 }
 

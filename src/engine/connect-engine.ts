@@ -1,4 +1,4 @@
-import Dockerode from "dockerode";
+import type Dockerode from "dockerode";
 import { HarnessError } from "../core/fault.ts";
 import { engineGet } from "./engine-request.ts";
 import { type EngineAddress, findEngine } from "./find-engine.ts";
@@ -32,7 +32,7 @@ export async function connectEngine(options: ConnectOptions): Promise<Dockerode>
       context: { tried: address.tried },
     });
   }
-  const docker = openClient(address);
+  const docker = await openClient(address);
   try {
     await engineGet(docker, "/_ping", { signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) });
     return docker;
@@ -48,10 +48,14 @@ export async function connectEngine(options: ConnectOptions): Promise<Dockerode>
   }
 }
 
-/** dockerode reads DOCKER_CERT_PATH by itself too, and throws what reading a file does. */
-function openClient({ host, options }: EngineAddress): Dockerode {
+/**
+ * Loaded here: with its gRPC and ssh it takes 30 MB, which a command without an engine has no use for. It reads
+ * DOCKER_CERT_PATH by itself too, and throws what reading a file does.
+ */
+async function openClient({ host, options }: EngineAddress): Promise<Dockerode> {
+  const { default: Client } = await import("dockerode");
   try {
-    return new Dockerode(options);
+    return new Client(options);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new HarnessError({

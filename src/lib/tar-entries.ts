@@ -4,7 +4,7 @@ import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { type Header, pack } from "tar-stream";
 import { HarnessError } from "../core/fault.ts";
-import { readTar } from "./read-tar.ts";
+import { readArchive } from "./read-archive.ts";
 
 export interface TarEntry {
   /** Relative, without `..` and without a slash at the end. */
@@ -27,7 +27,7 @@ export async function readTarEntries(
 ): Promise<TarEntry[]> {
   const entries: TarEntry[] = [];
   let [bytes, count] = [0, 0];
-  await readTar([tar], async (entry) => {
+  await readArchive([tar], async (entry) => {
     const { header } = entry;
     bytes += header.size ?? 0;
     count += 1;

@@ -3,7 +3,7 @@
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { type Header, pack } from "tar-stream";
-import { readTar } from "./read-tar.ts";
+import { readArchive } from "./read-archive.ts";
 
 /** `path` is relative to where the archive is unpacked; missing parents are the unpacker's business. */
 export async function tarOfFile(path: string, content: Uint8Array | string, mode = 0o644): Promise<Buffer> {
@@ -22,7 +22,7 @@ export type FirstEntry =
 /** Reads the first entry only, and no more than `maxBytes` of it; the rest of the stream is destroyed. */
 export async function readFirstEntry(tar: Readable, maxBytes: number): Promise<FirstEntry | undefined> {
   let first: FirstEntry | undefined;
-  await readTar([tar], async (entry) => {
+  await readArchive([tar], async (entry) => {
     first = await readEntry(entry, entry.header, maxBytes);
     return "enough";
   });

@@ -7,7 +7,7 @@ import { Readable, Transform } from "node:stream";
 import { createGunzip } from "node:zlib";
 import type { Header } from "tar-stream";
 import { HarnessError } from "../core/fault.ts";
-import { type ArchiveEntry, readTar } from "./read-tar.ts";
+import { type ArchiveEntry, readArchive } from "./read-archive.ts";
 
 export interface UnpackTreeOptions {
   /** Files, folders and links; default 20,000. */
@@ -28,7 +28,7 @@ export async function unpackTree(archive: Uint8Array, folder: string, options: U
   const folders = new Map<string, number>();
   let entries = 0;
   try {
-    await readTar([Readable.from([archive]), createGunzip(), limited(maxBytes)], async (entry) => {
+    await readArchive([Readable.from([archive]), createGunzip(), limited(maxBytes)], async (entry) => {
       entries += 1;
       if (entries > maxEntries) throw tooLarge(`more than ${maxEntries} files`);
       await unpackEntry(entry, folder, folders);

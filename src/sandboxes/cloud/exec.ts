@@ -55,10 +55,9 @@ export async function runExec(
     if (closed.aborted) throw closed.reason;
     await killSpooled(box, id, say);
     await Promise.race([running.catch(() => undefined), sleep(graceMs)]);
+    enough.abort(new Error("nobody waits for this command any more"));
     signal.throwIfAborted();
     return output.result(null, true);
-  } finally {
-    enough.abort(new Error("nobody waits for this command any more"));
   }
 }
 

@@ -3,7 +3,7 @@
 import type { E2B } from "e2b";
 import { HarnessError } from "../../core/fault.ts";
 import { type CloudRetryOptions, cloudRetry } from "../cloud/retry.ts";
-import { keepSdkOnHttp1 } from "./http-client.ts";
+import { keepSdkOnHttp1 } from "./sdk-http.ts";
 import { troubleOf } from "./trouble.ts";
 
 export interface E2bSettings {

@@ -2,9 +2,9 @@
 // that is given up before its body is on its way makes HTTP/2 send empty frames for ever, within one turn of the event
 // loop, and many that are given up while they are answered stop a connection for good (Node 24.21 and 26.10 with undici
 // 8.10 and 8.13; docs/e2b.md). Trials are ended by their time limits all night. So what the SDK loads as "undici" is this
-// module.
+// module (sdk-http.ts).
 
-import { registerHooks } from "node:module";
+import { createSecureContext, type SecureContext } from "node:tls";
 import { Agent as PoolsByOrigin, ProxyAgent as ThroughProxy } from "undici";
 
 export { fetch } from "undici";
@@ -12,29 +12,21 @@ export { fetch } from "undici";
 /** A connection carries one request at a time: the SDK's limits of their number are meant for HTTP/2. */
 const http1 = { allowH2: false, connections: null, keepAliveTimeout: 30_000 };
 
+/** One for all connections; else each makes its own, with a copy of what it trusts. */
+let context: SecureContext | undefined;
+function trusted() {
+  context ??= createSecureContext();
+  return { secureContext: context };
+}
+
 export class Agent extends PoolsByOrigin {
   constructor(options: PoolsByOrigin.Options) {
-    super({ ...options, ...http1 });
+    super({ connect: trusted(), ...options, ...http1 });
   }
 }
 
 export class ProxyAgent extends ThroughProxy {
   constructor(options: ThroughProxy.Options) {
-    super({ ...options, ...http1 });
+    super({ requestTls: trusted(), ...options, ...http1 });
   }
-}
-
-const wanted = new Set(["undici", "undici8"]);
-let registered = false;
-
-/** Before the SDK's first request of this thread. */
-export function keepSdkOnHttp1(): void {
-  if (registered) return;
-  registered = true;
-  registerHooks({
-    resolve(specifier, context, next) {
-      const asked = wanted.has(specifier) && /\/node_modules\/e2b\//.test(context.parentURL ?? "");
-      return asked ? { url: import.meta.url, shortCircuit: true } : next(specifier, context);
-    },
-  });
 }

@@ -30,6 +30,7 @@ export async function judgeStep(
 ): Promise<Verification> {
   const sessionOf = (service: string) => box.session(service);
   const hookNotes = await runCollectHooks(step.collect, sessionOf, { signal });
+  // Before tests are brought: what the agent has left running could put them among what is kept of its trial.
   const collected = await collect(step, sessionOf, context, { signal });
   await beforeVerifier();
   const verification =

@@ -11,7 +11,7 @@ export type ArchiveEntry = AsyncIterable<unknown> & { header: Header; resume(): 
  * it; with "enough" the rest of the stream is destroyed. Rejects with what `read` does, or with what broke the stream:
  * who reads an entry may only hear that it was destroyed.
  */
-export async function readTar(
+export async function readArchive(
   streams: readonly [NodeJS.ReadableStream, ...NodeJS.ReadWriteStream[]],
   read: (entry: ArchiveEntry) => Promise<"enough" | undefined>,
 ): Promise<void> {
