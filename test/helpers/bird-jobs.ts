@@ -8,9 +8,10 @@ import type { BirdTask as LoadedTask } from "../../src/benchmarks/bird-interact/
 import { stripCandidate } from "../../src/channel/strip-candidate.ts";
 import { openEnvironment } from "../../src/config/env.ts";
 import type { Benchmark } from "../../src/core/benchmark.ts";
-import type { ImageSource } from "../../src/core/sandbox.ts";
+import type { ImageSource, SandboxProvider } from "../../src/core/sandbox.ts";
 import type { TrialRecord } from "../../src/core/trial.ts";
 import { sha256 } from "../../src/lib/digest.ts";
+import { placedProvider } from "../../src/sandboxes/placed-provider.ts";
 import { runJob } from "../../src/trials/run-job.ts";
 import type { Trace } from "../../src/trials/trace.ts";
 import type { TrialAgent } from "../../src/trials/trial-context.ts";
@@ -35,6 +36,8 @@ export interface BirdTrialResult {
 export interface BirdJobsOptions extends Omit<BirdModelsOptions, "tasks"> {
   /** Keys of the config beside dataset and mode. */
   keys?: Readonly<Record<string, unknown>>;
+  /** Where agents' boxes are; left out: beside the services. */
+  agents?: SandboxProvider;
 }
 
 export interface BirdJobs extends AsyncDisposable {
@@ -44,7 +47,7 @@ export interface BirdJobs extends AsyncDisposable {
   play(trials: readonly BirdTrialPlan[], options?: { concurrency?: number }): Promise<BirdTrialResult[]>;
   /** As Postgres's administrator: lines of columns apart by "|". */
   sql(database: string, text: string): Promise<string[]>;
-  /** Every container that was opened, agents' and services', with all that it was sent. */
+  /** Every container that was opened here, agents' and services', with all that it was sent. */
   boxes: readonly RecordedBox[];
   leftovers(): Promise<string[]>;
 }
@@ -63,7 +66,9 @@ export async function openBirdJobs(options: BirdJobsOptions = {}): Promise<BirdJ
       ...{ root, cacheFolder: testContexts, say: () => undefined, wanted: () => true, signal },
     });
   const loaded = { "a-interact": await load("a-interact"), "c-interact": await load("c-interact") };
-  const { provider, boxes } = recordingProvider(opened.provider, opened.docker);
+  const { provider: here, boxes } = recordingProvider(opened.provider, opened.docker);
+  const { agents } = options;
+  const provider = agents === undefined ? here : placedProvider({ tasks: here, agents });
   const traces = new Map<string, Trace>();
   const { context } = undo.use(
     await openUserTrials({

@@ -54,8 +54,7 @@ describe("openHostLock", () => {
     await once(holder.stdout, "data");
     let waited = false;
     const taken = openHostLock({ signal, folder: folder.path, name: "engine", onWait: () => (waited = true) });
-    await sleep(100);
-    expect(waited).toBe(true);
+    await expect.poll(() => waited, { timeout: 20_000 }).toBe(true);
     holder.kill("SIGKILL");
     using _lock = await taken;
   });
