@@ -16,9 +16,8 @@ export async function requireAgentsFit(
   const require = async (what: string, spec: BoxSpec, role: SandboxRole) => {
     const why = await refusalOf(spec, { role });
     if (why === null) return;
-    // Providers speak of tasks' boxes.
-    const reason = why.replaceAll(/Use env_provider: docker for \w+(?: task)?/g, "Use agent_provider: docker");
-    throw unfit(`The box of ${what} can't be at ${(placed?.agents ?? { name }).name}: ${reason}`);
+    const where = (placed?.agents ?? { name }).name;
+    throw unfit(`The box of ${what} can't be at ${where}: ${why} Use agent_provider: docker.`);
   };
   await require("the agent", agent, "agent");
   const { codingAgent, options } = codingAgentOf(config);

@@ -69,7 +69,7 @@ export async function openE2bProvider(options: E2bProviderOptions): Promise<Clou
 function refuseNetwork(network: SandboxSpec["network"]): void {
   if (network === "none" || network === "open") return;
   const what = network === "internal" ? "network of a sandbox and its siblings" : "list of allowed hosts";
-  const message = `E2B has no ${what} that holds. Use env_provider: docker for this task.`;
+  const message = `E2B has no ${what} that holds.`;
   throw new HarnessError({ fault: "config", code: "network-unsupported", message });
 }
 

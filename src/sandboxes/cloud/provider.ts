@@ -75,7 +75,7 @@ export function cloudProvider<Native>(parts: CloudProviderParts<Native>): CloudP
     },
     usage: () => machines.usage(),
     async refusalOf(spec) {
-      if (spec.networkChanges === true) return "the network of a sandbox there can't be changed while it runs";
+      if (spec.networkChanges === true) return "The network of a sandbox there can't be changed while it runs.";
       try {
         refuse(spec);
         await refuseImage(spec.image);

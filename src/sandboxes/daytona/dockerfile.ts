@@ -54,6 +54,6 @@ function escaped(word: string): string {
 }
 
 function unsupported(name: string, what: string): HarnessError {
-  const message = `Daytona can't build the image of ${name}: ${what}. Or use env_provider: docker for this task.`;
+  const message = `Daytona can't build the image of ${name}: ${what}.`;
   return new HarnessError({ fault: "config", code: "image-unsupported", message, context: { name } });
 }

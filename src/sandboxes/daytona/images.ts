@@ -231,7 +231,7 @@ export function sizeOf({ cpus, memoryMb }: SandboxSpec["limits"]): DaytonaSize {
     memoryMb: 1024 * Math.ceil((memoryMb ?? usualSize.memoryMb) / 1024),
   };
   if (size.cpus <= mostCpus && size.memoryMb <= mostMemoryMb) return size;
-  const message = `Daytona has no sandbox of ${size.cpus} processors and ${size.memoryMb} MiB: ${mostCpus} and ${mostMemoryMb} at most. Use env_provider: docker for this task.`;
+  const message = `Daytona has no sandbox of ${size.cpus} processors and ${size.memoryMb} MiB: ${mostCpus} and ${mostMemoryMb} at most.`;
   throw new HarnessError({ fault: "config", code: "size-unsupported", message, context: { ...size } });
 }
 

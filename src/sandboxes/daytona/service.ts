@@ -56,6 +56,6 @@ export function networkOf(network: SandboxSpec["network"]): {
   if (network === "open") return { networkBlockAll: false };
   const what =
     network === "internal" ? "network of a sandbox and its siblings" : "list of allowed hosts that was seen to hold";
-  const message = `Daytona has no ${what}. Use env_provider: docker for this task.`;
+  const message = `Daytona has no ${what}.`;
   throw new HarnessError({ fault: "config", code: "network-unsupported", message });
 }

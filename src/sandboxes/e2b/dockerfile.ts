@@ -213,7 +213,7 @@ export function unsupported(name: string, what: string): HarnessError {
   return new HarnessError({
     fault: "config",
     code: "image-unsupported",
-    message: `E2B can't build the image of ${name}: its Dockerfile uses ${what}. Use env_provider: docker for it, or a Dockerfile without.`,
+    message: `E2B can't build the image of ${name}: its Dockerfile uses ${what}.`,
     context: { name, what },
   });
 }

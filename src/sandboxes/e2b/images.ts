@@ -187,7 +187,7 @@ export function sizeOf({ cpus, memoryMb }: { cpus?: number; memoryMb?: number })
     memoryMb: Math.max(512, 2 * Math.ceil((memoryMb ?? usualSize.memoryMb) / 2)),
   };
   if (size.cpus <= mostCpus && size.memoryMb <= mostMemoryMb) return size;
-  const message = `E2B has no sandbox of ${size.cpus} processors and ${size.memoryMb} MiB: ${mostCpus} and ${mostMemoryMb} at most. Use env_provider: docker for this task.`;
+  const message = `E2B has no sandbox of ${size.cpus} processors and ${size.memoryMb} MiB: ${mostCpus} and ${mostMemoryMb} at most.`;
   throw new HarnessError({ fault: "config", code: "size-unsupported", message, context: { ...size } });
 }
 

@@ -72,11 +72,11 @@ const settings = async ({ stateFolder }: { stateFolder: string }) => {
 describe("a task that can't be run", () => {
   test("at E2B is named with its reason, the others are not", async () => {
     expect(await unfitOn(async (options) => await openE2bProvider(await settings(options)))).toEqual({
-      hosts: "E2B has no list of allowed hosts that holds. Use env_provider: docker for this task.",
+      hosts: "E2B has no list of allowed hosts that holds.",
       large: expect.stringMatching(/^E2B has no sandbox of \d+ processors and 65536 MiB/),
       entry: expect.stringMatching(/^E2B can't build the image of entry: its Dockerfile uses ENTRYPOINT/),
       added: expect.stringMatching(/^E2B can't build the image of added: its Dockerfile uses ADD data\.tar/),
-      phases: "the network of a sandbox there can't be changed while it runs",
+      phases: "The network of a sandbox there can't be changed while it runs.",
       composed: "it is a compose project, which e2b can't start",
     });
   });
@@ -86,7 +86,7 @@ describe("a task that can't be run", () => {
       hosts: expect.stringMatching(/^Daytona has no list of allowed hosts/),
       large: expect.stringMatching(/^Daytona has no sandbox of \d+ processors and 65536 MiB/),
       added: expect.stringMatching(/^Daytona can't build the image of added: "ADD data.tar \/data"/),
-      phases: "the network of a sandbox there can't be changed while it runs",
+      phases: "The network of a sandbox there can't be changed while it runs.",
       composed: "it is a compose project, which daytona can't start",
     });
   });
@@ -190,7 +190,8 @@ describe("the boxes of agents", () => {
       config: config("coding_agent: rehearsal"),
       cacheFolder: folder.path,
     };
-    const refused = /^The box of the agent can't be at e2b: E2B has no sandbox.*Use agent_provider: docker\.$/;
+    const refused =
+      /^The box of the agent can't be at e2b: E2B has no sandbox.* at most\. Use agent_provider: docker\.$/;
     await expect(requireAgentsFit(cloud, given)).rejects.toThrow(refused);
     await expect(requireAgentsFit(placedProvider({ tasks: engine(), agents: cloud }), given)).rejects.toThrow(refused);
     await requireAgentsFit(placedProvider({ tasks: cloud, agents: engine() }), given);
