@@ -9,10 +9,11 @@ export interface ProcessRow {
   state: string;
   /** In the kernel's ticks: with the pid it names a process for good. */
   start: string;
+  /** "": it has none. */
   command: string;
 }
 
-/** Lines "pid state parent start command"; threads of the kernel have no command. */
+/** Lines "pid state parent start command"; threads of the kernel have no command, nor has who is just ending. */
 export const listScript = `
 for folder in /proc/[0-9]*; do
   line=; while IFS= read -r part || [ -n "$part" ]; do line="$line $part"; done 2>/dev/null <"$folder/stat"
@@ -55,7 +56,7 @@ export function leftProcesses(rows: readonly ProcessRow[], { before, own, main }
     return undefined;
   };
   return rows.filter((row) => {
-    if (row.pid === 1 || row.state === "Z" || row.command === "" || wasThere(row)) return false;
+    if (row.pid === 1 || row.state === "Z" || isKernels(row) || wasThere(row)) return false;
     if (ownWait.test(row.command)) return false;
     const runner = runnerOf(row);
     if (runner === undefined) return true;
@@ -63,6 +64,11 @@ export function leftProcesses(rows: readonly ProcessRow[], { before, own, main }
     if (own.some((id) => runner.command.includes(` ${id} `))) return false;
     return !(main !== undefined && runner.command.includes(` ${main} `) && row.parent === runner.pid);
   });
+}
+
+/** Only a thread of the kernel has process 2 as its parent; a process may blank its own command line. */
+function isKernels({ pid, parent, command }: ProcessRow): boolean {
+  return command === "" && (pid === 2 || parent === 2);
 }
 
 /** A listener or a feeder of ours. Its command line begins so, and no command of somebody else's does. */

@@ -97,12 +97,19 @@ class OpenedCloudSandbox implements Sandbox {
     this.#undo = undo;
   }
 
-  /** What both of two looks see: a command of ours that was just ending, its parent first, is in one of them only. */
+  /**
+   * What both of two looks see: a command of ours that was just ending, its parent first, is in one of them only. Where
+   * each look sees something else, somebody starts himself anew all the time, and the last one counts.
+   */
   async processes({ signal }: { signal: AbortSignal }): Promise<string[]> {
-    const first = await this.#left(signal);
-    if (first.length === 0) return [];
-    const seen = new Set(first.map(keyOf));
-    return (await this.#left(signal)).filter((row) => seen.has(keyOf(row))).map(({ command }) => command);
+    let rows = await this.#left(signal);
+    for (let looks = 1; looks < looksAtMost && rows.length > 0; looks += 1) {
+      const seen = new Set(rows.map(keyOf));
+      rows = await this.#left(signal);
+      const both = rows.filter((row) => seen.has(keyOf(row)));
+      if (both.length > 0) return both.map(wordsOf);
+    }
+    return rows.map(wordsOf);
   }
 
   async #left(signal: AbortSignal): Promise<ProcessRow[]> {
@@ -118,6 +125,12 @@ class OpenedCloudSandbox implements Sandbox {
     this.#disposal ??= this.#undo.disposeAsync();
     await this.#disposal;
   }
+}
+
+const looksAtMost = 5;
+
+function wordsOf({ command }: ProcessRow): string {
+  return command || "(without a command line)";
 }
 
 type Wait = { signal: AbortSignal };

@@ -10,6 +10,7 @@ import { isConnectionTrouble } from "../../lib/retry.ts";
 import { CommandOutput } from "../capped-output.ts";
 import { marker } from "../kill-script.ts";
 import { connectionLost, engineCall, messageOf } from "./call.ts";
+import { exitCodeOf } from "./exit-code.ts";
 import { readFrames } from "./frames.ts";
 import { killMarked } from "./kill.ts";
 
@@ -93,24 +94,6 @@ async function createExec(
 
 async function startExec(exec: Dockerode.Exec, signal: AbortSignal): Promise<Readable> {
   return await engineCall("run a command", (abortSignal) => exec.start({ abortSignal }), { signal });
-}
-
-/** A command may close its streams before it ends: then we wait here. */
-export async function exitCodeOf(
-  exec: Dockerode.Exec,
-  signal: AbortSignal,
-  onTrouble: () => void = () => undefined,
-): Promise<number> {
-  for (let waitMs = 5; ; waitMs = Math.min(waitMs * 2, 250)) {
-    const inspect = (abortSignal: AbortSignal) => exec.inspect({ abortSignal });
-    const state = await engineCall("read a command's exit code", inspect, {
-      signal,
-      idempotent: true,
-      onTrouble,
-    });
-    if (!state.Running && state.ExitCode !== null) return state.ExitCode;
-    await sleep(waitMs, undefined, { signal });
-  }
 }
 
 function refusalOf(error: unknown): string | undefined {

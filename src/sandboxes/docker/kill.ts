@@ -4,6 +4,7 @@ import type Dockerode from "dockerode";
 import { abortable } from "../../lib/abortable.ts";
 import { killScript, marker } from "../kill-script.ts";
 import { engineCall } from "./call.ts";
+import { exitCodeOf } from "./exit-code.ts";
 import { readFrames } from "./frames.ts";
 
 export interface KillOptions {
@@ -13,6 +14,8 @@ export interface KillOptions {
 }
 
 const limitMs = 15_000;
+/** For a killer that has said everything to be gone. */
+const endingMs = 1_000;
 const maxUsers = 6;
 
 /** Never throws: what can't be killed is said, and stays among the sandbox's processes. */
@@ -75,6 +78,8 @@ async function runKiller(
   });
   try {
     await abortable(Promise.race([reading, complete.promise]), signal);
+    // Else it might be taken for something that the command has left.
+    await exitCodeOf(exec, AbortSignal.any([signal, AbortSignal.timeout(endingMs)])).catch(() => undefined);
   } finally {
     stream.destroy();
     reading.catch(() => undefined);

@@ -9,7 +9,7 @@ import type { MainProcess } from "../../core/sandbox.ts";
 import type { StackProcess } from "../../core/sandbox-group.ts";
 import { marker } from "../kill-script.ts";
 import { engineCall, isContainerGone } from "./call.ts";
-import { exitCodeOf } from "./exec.ts";
+import { exitCodeOf } from "./exit-code.ts";
 import { killMarked } from "./kill.ts";
 import { streamsOf } from "./main.ts";
 

@@ -6,7 +6,7 @@ import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import type Dockerode from "dockerode";
 import type { ImageSource, SandboxSpec } from "../../../src/core/sandbox.ts";
-import { exitCodeOf } from "../../../src/sandboxes/docker/exec.ts";
+import { exitCodeOf } from "../../../src/sandboxes/docker/exit-code.ts";
 import { streamsOf } from "../../../src/sandboxes/docker/main.ts";
 import { openTestDocker } from "../open-test-docker.ts";
 import { type EnteredProcess, enterContainer } from "./enter-container.ts";

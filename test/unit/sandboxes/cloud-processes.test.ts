@@ -33,6 +33,10 @@ test("one that dresses up as ours is listed: an orphan's parent is the first pro
   expect(left(`50 S 1 95 sh -c ${spoolRoot} sh aa 0 0`)).toEqual([`sh -c ${spoolRoot} sh aa 0 0`]);
 });
 
+test("one that has blanked its command line is listed, a thread of the kernel is not", () => {
+  expect(left("50 S 1 95 ", "51 S 2 95 ", "52 Z 1 95 ")).toEqual([""]);
+});
+
 test("a later process with the number of one that was there is no old one", () => {
   expect(left("7 S 1 99 /usr/bin/envd")).toEqual(["/usr/bin/envd"]);
 });
