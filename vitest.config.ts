@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/helpers/longest-first.ts";
 
 const shared = { environment: "node" as const, restoreMocks: true };
 const inContainers = {
@@ -17,6 +18,7 @@ const alone = ["test/e2e/rehearsal.test.ts"];
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -12,6 +12,7 @@ import { type CloudProvider, cloudProvider, openCloudSandbox, requiredKey } from
 import type { SpooledCommand } from "./cloud/spool.ts";
 import { defineSandboxProvider } from "./define-sandbox-provider.ts";
 import { type E2bSettings, loadE2bClient } from "./e2b/client.ts";
+import type { ReadStageFiles } from "./e2b/copies.ts";
 import { E2bImages, refuseE2bImage, sizeOf } from "./e2b/images.ts";
 import { startMain } from "./e2b/main.ts";
 import { type E2bBox, openE2bBox } from "./e2b/process.ts";
@@ -21,6 +22,8 @@ import type { Owner } from "./owner.ts";
 export interface E2bProviderOptions extends E2bSettings {
   owner: Owner;
   say: (line: string) => void;
+  /** Of one build of a template whose image says none, milliseconds; left out: ten minutes. */
+  buildTimeoutMs?: number | undefined;
 }
 
 /** Throws config "sdk-missing". */
@@ -33,7 +36,7 @@ export async function openE2bProvider(options: E2bProviderOptions): Promise<Clou
     const box = openE2bBox(client, sandbox, closed);
     return { box, startMain: (command: SpooledCommand) => startMain(box, command) };
   };
-  const images: E2bImages = new E2bImages(client, async (reference, path, file, signal) => {
+  const readStageFiles: ReadStageFiles = async (reference, path, file, signal) => {
     const labels = { owner: owner.id, job: "build", trial: "build", role: "service" } as const;
     const spec: SandboxSpec = {
       image: { kind: "image", reference },
@@ -48,7 +51,8 @@ export async function openE2bProvider(options: E2bProviderOptions): Promise<Clou
     };
     // Many trials wait for it: one sandbox that is lost must not cost each of them an execution.
     await retry(read, { signal, isTransient: (error) => harnessErrorOf(error)?.code === "sandbox-gone" });
-  });
+  };
+  const images = new E2bImages(client, readStageFiles, { timeoutMs: options.buildTimeoutMs });
   return cloudProvider({
     ...{ name: "e2b", called: { title: "E2B", place: "a machine" }, machines, service, owner, openBox, say },
     refuse({ network, limits }) {

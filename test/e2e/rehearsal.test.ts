@@ -135,8 +135,8 @@ describe("a rehearsal", () => {
 
   test("replays twice from its recording, without engine", async () => {
     const nothing = { env: { DOCKER_HOST: "tcp://127.0.0.1:1" }, timeoutMs: 600_000 };
-    for (const _ of [1, 2]) {
-      const replayed = await scene.run(["replay", "../night", "--unboxed"], nothing);
+    const replays = [1, 2].map(async () => await scene.run(["replay", "../night", "--unboxed"], nothing));
+    for (const replayed of await Promise.all(replays)) {
       expect(replayed, replayed.stdout).toMatchObject({ exitCode: 0 });
       expect(replayed.stdout).toMatch(/✓ night: 8 iterations, 3 accepted, \d+ trials replayed.*trees as recorded\n$/);
     }

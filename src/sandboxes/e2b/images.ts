@@ -37,17 +37,26 @@ type Progress = { signal: AbortSignal; onLog: (line: string) => void };
 
 /** Changes whenever a Dockerfile is translated to other steps than before. */
 const translation = "1";
-const defaultTimeoutMs = 600_000;
 
 export class E2bImages {
   readonly #client: E2bClient;
   readonly #readStageFiles: ReadStageFiles;
   readonly #prepared = new OncePerKey<PreparedImage>();
 
-  /** `readStageFiles` opens a sandbox of a template and reads files of it, for COPY --from. */
-  constructor(client: E2bClient, readStageFiles: ReadStageFiles) {
+  readonly #timeoutMs: number;
+
+  /**
+   * `readStageFiles` opens a sandbox of a template and reads files of it, for COPY --from. `timeoutMs`: of one build whose
+   * image says none, such as a base image's.
+   */
+  constructor(
+    client: E2bClient,
+    readStageFiles: ReadStageFiles,
+    { timeoutMs = 600_000 }: { timeoutMs?: number | undefined },
+  ) {
     this.#client = client;
     this.#readStageFiles = readStageFiles;
+    this.#timeoutMs = timeoutMs;
   }
 
   async prepare(
@@ -70,7 +79,7 @@ export class E2bImages {
     const notes = [
       `user and folder of the image ${reference} are not known on E2B: root and / where the task names none`,
     ];
-    const options = { ...progress, size, timeoutMs: defaultTimeoutMs, notes };
+    const options = { ...progress, size, timeoutMs: this.#timeoutMs, notes };
     return await this.#once(templateNameOf(source, size), options, async () =>
       this.#client.Template().fromImage(reference),
     );
@@ -112,7 +121,7 @@ export class E2bImages {
       base.kind === "stage"
         ? await this.#innerStage(base.index, work, { signal, onLog })
         : await this.prepare({ kind: "image", reference: base.reference }, usualSize, { signal, onLog });
-    const options = { ...sized, timeoutMs: source.timeoutMs ?? defaultTimeoutMs };
+    const options = { ...sized, timeoutMs: source.timeoutMs ?? this.#timeoutMs };
     return await this.#once(name, options, async (folder) => {
       const start = this.#client.Template({ fileContextPath: folder });
       const { base } = stage;

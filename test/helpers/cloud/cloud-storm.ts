@@ -63,7 +63,7 @@ export async function playCalm(options: Pick<StormOptions, "trials" | "tasks">):
 
 export async function runStorm(options: StormOptions, calm: PlayedTrials): Promise<StormResult> {
   const { rate, seed } = options;
-  await using opened = await openTestCloud(options.cloud, { seed, rates: stormRates(rate) });
+  await using opened = await openTestCloud(options.cloud, { seed, rates: stormRates(rate), buildTimeoutMs: baseMs });
   const storm = await playTrials(opened, options);
   const { cloud, provider, said } = opened;
   return {
@@ -153,8 +153,9 @@ async function playTrials(
   return { ends, journalled: new Set(kept).size === kept.length ? kept.length : -1, retries, ms };
 }
 
-/** After which a build that is wedged is begun anew. */
+/** After which a build that is wedged is begun anew: of the agent's image, and of what only names another one. */
 const buildMs = 60_000;
+const baseMs = 20_000;
 
 /** Two of eight. */
 const references: ReadonlyArray<TrialAgent | undefined> = [

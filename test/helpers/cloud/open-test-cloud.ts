@@ -41,12 +41,15 @@ interface Options {
 }
 
 /** A provider of an owner of its own, through the official SDK, at a stand-in of its own. */
-export async function openTestCloud(name: CloudName, options: Options = {}): Promise<TestCloud> {
+export async function openTestCloud(
+  name: CloudName,
+  { seed, rates, buildTimeoutMs }: Required<Options> & { buildTimeoutMs: number },
+): Promise<TestCloud> {
   if (name === "e2b") {
-    const opened = await openTestE2b(options);
+    const opened = await openTestE2b({ seed, rates, buildTimeoutMs });
     return { ...opened, cloud: e2b(opened.cloud) };
   }
-  const opened = await openTestDaytona(options);
+  const opened = await openTestDaytona({ seed, rates });
   return { ...opened, cloud: daytona(opened.cloud) };
 }
 

@@ -20,17 +20,24 @@ export interface TestE2b extends OpenedE2b {
   again(): Promise<OpenedE2b>;
 }
 
+export interface TestE2bOptions {
+  seed?: string;
+  rates?: Partial<CloudFaultRates>;
+  /** Of a build whose image says none. */
+  buildTimeoutMs?: number | undefined;
+}
+
 /** A provider of an owner of its own, through the official SDK, at a stand-in of its own. */
-export async function openTestE2b(options: { seed?: string; rates?: Partial<CloudFaultRates> } = {}): Promise<TestE2b> {
+export async function openTestE2b({ buildTimeoutMs, ...options }: TestE2bOptions = {}): Promise<TestE2b> {
   await using undo = new AsyncDisposableStack();
   const cloud = undo.use(await openE2bStandIn(options));
-  const again = () => openAt(cloud);
+  const again = () => openAt(cloud, buildTimeoutMs);
   const { provider, owner, said } = undo.use(await again());
   const owned = undo.move();
   return { cloud, again, provider, owner, said, [Symbol.asyncDispose]: () => owned.disposeAsync() };
 }
 
-async function openAt(cloud: E2bStandIn): Promise<OpenedE2b> {
+async function openAt(cloud: E2bStandIn, buildTimeoutMs: number | undefined): Promise<OpenedE2b> {
   await using undo = new AsyncDisposableStack();
   const stateFolder = await mkdtemp(join(tmpdir(), "auto-harness-state-"));
   undo.defer(() => rm(stateFolder, { recursive: true, force: true }));
@@ -38,7 +45,7 @@ async function openAt(cloud: E2bStandIn): Promise<OpenedE2b> {
   const said: string[] = [];
   const provider = await openE2bProvider({
     ...{ owner, say: (line) => void said.push(line), apiKey: cloud.apiKey },
-    ...{ apiUrl: cloud.url, sandboxUrl: cloud.url },
+    ...{ apiUrl: cloud.url, sandboxUrl: cloud.url, buildTimeoutMs },
   });
   const owned = undo.move();
   return { provider, owner, said, [Symbol.asyncDispose]: () => owned.disposeAsync() };
