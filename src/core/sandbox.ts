@@ -234,8 +234,8 @@ export interface SandboxProvider {
    */
   joinStack?(project: string, options: JoinStackOptions): Promise<ReadonlyMap<string, StackMember>>;
   /**
-   * Why it can't open such a sandbox, in whole sentences; null: nothing speaks against it. Opens and builds nothing. Left out: it
-   * can open every one. `role`: the box's; left out: the task's.
+   * Why it can't open such a sandbox, in whole sentences; null: nothing speaks against it. Opens and builds nothing. Left
+   * out: it can open every one. `role`: the box's; left out: the task's.
    */
   refusalOf?(spec: Omit<SandboxSpec, "labels">, options?: { role?: SandboxRole }): Promise<string | null>;
   /** Where sandboxes cost by the hour. Optional ability. */
