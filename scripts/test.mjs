@@ -31,8 +31,7 @@ const checks = [
 
 const skipped = "skipped: that is a failure here, where Docker is promised";
 let passed = 0;
-let failed = 0;
-/** What failed, said again at the end: what vitest prints of it is far up by then. */
+/** Each counts one. Said again at the end: what vitest prints of it is far up by then. */
 const failures = [];
 for (const [name, [command, ...args]] of [...(given.length === 0 ? checks : []), ...(fastOnly ? [] : [engine])]) {
   const started = performance.now();
@@ -51,18 +50,17 @@ const all = [
 const runs = given.length === 0 ? all : [given];
 for (const args of runs) runVitest(args);
 if (failures.length > 0) console.log(`\nFailed:\n${failures.map((failure) => `  ${failure}\n`).join("")}`);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+console.log(`${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length === 0 ? 0 : 1;
 
 function fail(name, why = "") {
-  failed += 1;
   const lines = why.split("\n").filter((line) => !line.includes("/node_modules/"));
   const indented = lines.slice(0, 12).map((line) => `\n      ${line}`);
   failures.push(`${name}${why === "" ? "" : indented.join("")}`);
 }
 
 function runVitest(args) {
-  const before = failed;
+  const before = failures.length;
   const folder = mkdtempSync(join(tmpdir(), "auto-harness-test-"));
   const report = join(folder, "report.json");
   try {
@@ -70,14 +68,17 @@ function runVitest(args) {
     const { status } = spawnSync("vitest", ["run", ...reporters, ...args], { stdio: "inherit" });
     const results = JSON.parse(readFileSync(report, "utf8"));
     passed += results.numPassedTests;
-    for (const { name: file, assertionResults, message } of results.testResults) {
-      const where = relative(process.cwd(), file);
-      const bad = assertionResults.filter((test) => test.status !== "passed");
-      for (const test of bad) fail(`${where} > ${test.fullName}`, test.failureMessages?.join("\n") || skipped);
-      if (bad.length === 0 && message) fail(`${where}: the file could not be run`, message);
+    for (const file of results.testResults) {
+      const where = relative(process.cwd(), file.name);
+      const bad = file.assertionResults.filter((test) => test.status !== "passed");
+      // Tests are skipped too where what stands before them failed: then the file says why.
+      for (const test of bad)
+        fail(`${where} > ${test.fullName}`, test.failureMessages.join("\n") || file.message || skipped);
+      if (bad.length === 0 && file.status !== "passed") fail(`${where}: outside its tests`, file.message);
     }
     // An error outside any test fails the run without a failed test.
-    if (status !== 0 && failed === before) fail(`vitest ${args.join(" ")}: an error outside any test, or no test`);
+    const broken = results.numTotalTests === 0 || status !== 0;
+    if (broken && failures.length === before) fail(`vitest ${args.join(" ")}: an error outside any test, or no test`);
   } catch (error) {
     fail(`vitest ${args.join(" ")} left no report`, error instanceof Error ? error.message : String(error));
   } finally {
