@@ -25,11 +25,9 @@ export async function readArchive(
       if ((await read(entry)) === "enough") return;
     }
   } catch (error) {
-    parser.destroy();
+    // Whatever leaves the loop has destroyed the parser, and with it the streams.
     const why = await ended;
     throw error instanceof HarnessError || why === undefined || isOurEnd(why) ? error : why;
-  } finally {
-    parser.destroy();
   }
   const why = await ended;
   if (why !== undefined) throw why;

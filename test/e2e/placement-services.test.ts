@@ -7,22 +7,17 @@ import type { TrialRecord } from "../../src/core/trial.ts";
 import { placedProvider } from "../../src/sandboxes/placed-provider.ts";
 import { openBirdJobs, templateAgent as shippedBirdAgent } from "../helpers/bird-jobs.ts";
 import { openTestE2b, type TestE2b } from "../helpers/cloud/open-test-e2b.ts";
+import { notingProvider } from "../helpers/noting-provider.ts";
 import { idleAgent, openTauJobs, templateAgent as shippedTauAgent } from "../helpers/tau-jobs.ts";
 
 let e2b: TestE2b;
-/** Roles of the boxes that were opened at the cloud. */
+/** What was opened at the cloud. */
 const there: string[] = [];
 let agents: SandboxProvider;
 
 beforeAll(async () => {
   e2b = await openTestE2b();
-  agents = {
-    ...e2b.provider,
-    async open(spec, options) {
-      there.push(spec.labels.role);
-      return await e2b.provider.open(spec, options);
-    },
-  };
+  agents = notingProvider(e2b.provider, there);
 });
 
 afterAll(async () => {
@@ -57,7 +52,7 @@ test("tau-bench: a tau2 here plays the same conversations with agents at a cloud
     { status: "scored", reward: 0 },
   ]);
   expect(here.opened).toEqual([]);
-  expect(await play(true)).toEqual({ ...here, opened: ["agent", "agent"] });
+  expect(await play(true)).toEqual({ ...here, opened: ["agent at e2b", "agent at e2b"] });
 }, 600_000);
 
 test("BIRD-Interact: Postgres, environment and judge here serve agents at a cloud in both modes", async () => {
@@ -74,5 +69,5 @@ test("BIRD-Interact: Postgres, environment and judge here serve agents at a clou
   const here = await play(false);
   expect(here.ends.map(({ outcome }) => outcome)).toEqual(Array(2).fill({ status: "scored", reward: 1 }));
   expect(here.opened).toEqual([]);
-  expect(await play(true)).toEqual({ ...here, opened: ["agent", "agent"] });
+  expect(await play(true)).toEqual({ ...here, opened: ["agent at e2b", "agent at e2b"] });
 }, 600_000);

@@ -14,6 +14,7 @@ import { runJob } from "../../src/trials/run-job.ts";
 import { openCliScene } from "../helpers/cli-scene.ts";
 import { type E2bStandIn, openE2bStandIn } from "../helpers/cloud/e2b-stand-in.ts";
 import { jobLog } from "../helpers/fake-trials.ts";
+import { notingProvider } from "../helpers/noting-provider.ts";
 import { openTestDocker } from "../helpers/open-test-docker.ts";
 import { writePlannedTasks } from "../helpers/planned-tasks.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
@@ -35,17 +36,6 @@ afterAll(async () => {
   expect([left, await cloud?.leftovers()]).toEqual([[], []]);
 });
 
-/** Notes down what it opens. */
-function noting(provider: SandboxProvider, opened: string[]): SandboxProvider {
-  return {
-    ...provider,
-    async open(spec, options) {
-      opened.push(`${spec.labels.role} at ${provider.name}`);
-      return await provider.open(spec, options);
-    },
-  };
-}
-
 test("starter tasks earn the same wherever their agents' boxes and their own are", async () => {
   await using docker = await openTestDocker();
   const at = { apiKey: cloud.apiKey, apiUrl: cloud.url, sandboxUrl: cloud.url };
@@ -58,7 +48,7 @@ test("starter tasks earn the same wherever their agents' boxes and their own are
   const run = async (tasksAt: SandboxProvider, agentsAt: SandboxProvider) => {
     await using folder = await temporaryFolder();
     const opened: string[] = [];
-    const [tasks, agents] = [noting(tasksAt, opened), noting(agentsAt, opened)];
+    const [tasks, agents] = [notingProvider(tasksAt, opened), notingProvider(agentsAt, opened)];
     await using trials = await openTerminalTrials(
       { provider: tasksAt === agentsAt ? tasks : placedProvider({ tasks, agents }), owner: docker.owner },
       {

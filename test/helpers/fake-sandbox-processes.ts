@@ -53,7 +53,9 @@ export function findMarked(mark: string): Array<{ pid: number; command: string }
   return found;
 }
 
-export async function killMarked(mark: string): Promise<void> {
+/** `started`: the one that began it. While it becomes another program (exec) it has no environment to be known by. */
+export async function killMarked(mark: string, started: ChildProcess | undefined): Promise<void> {
+  started?.kill("SIGKILL");
   for (let pass = 0; pass < 8; pass += 1) {
     const found = findMarked(mark);
     if (found.length === 0) return;

@@ -170,9 +170,7 @@ class FakeSandbox implements Sandbox {
   }
 
   async #killAll(): Promise<void> {
-    // While it becomes another program (exec) it has no environment to be known by.
-    this.#main?.kill("SIGKILL");
-    if (this.#spawned) await killMarked(`${marker}=${this.id}`);
+    if (this.#spawned) await killMarked(`${marker}=${this.id}`, this.#main);
   }
 }
 

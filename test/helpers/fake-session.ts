@@ -48,11 +48,7 @@ export class FakeSession implements Session {
     child.stderr.on("data", (chunk: Buffer) => output.stderr.write(chunk));
     const deadline = options.timeoutMs === undefined ? undefined : AbortSignal.timeout(options.timeoutMs);
     const until = AbortSignal.any([options.signal, this.#closed, ...(deadline === undefined ? [] : [deadline])]);
-    const onAbort = () => {
-      // While it becomes another program (exec) it has no environment to be known by.
-      child.kill("SIGKILL");
-      void killMarked(own);
-    };
+    const onAbort = () => void killMarked(own, child);
     until.addEventListener("abort", onAbort, { once: true });
     const exitCode = await endOf(child, output.stderr);
     until.removeEventListener("abort", onAbort);

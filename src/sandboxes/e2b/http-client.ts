@@ -4,7 +4,7 @@
 // 8.10 and 8.13; docs/e2b.md). Trials are ended by their time limits all night. So what the SDK loads as "undici" is this
 // module (sdk-http.ts).
 
-import { createSecureContext, type SecureContext } from "node:tls";
+import { createSecureContext } from "node:tls";
 import { Agent as PoolsByOrigin, ProxyAgent as ThroughProxy } from "undici";
 
 export { fetch } from "undici";
@@ -13,20 +13,16 @@ export { fetch } from "undici";
 const http1 = { allowH2: false, connections: null, keepAliveTimeout: 30_000 };
 
 /** One for all connections; else each makes its own, with a copy of what it trusts. */
-let context: SecureContext | undefined;
-function trusted() {
-  context ??= createSecureContext();
-  return { secureContext: context };
-}
+const trusted = { secureContext: createSecureContext() };
 
 export class Agent extends PoolsByOrigin {
   constructor(options: PoolsByOrigin.Options) {
-    super({ connect: trusted(), ...options, ...http1 });
+    super({ connect: trusted, ...options, ...http1 });
   }
 }
 
 export class ProxyAgent extends ThroughProxy {
   constructor(options: ThroughProxy.Options) {
-    super({ requestTls: trusted(), ...options, ...http1 });
+    super({ requestTls: trusted, ...options, ...http1 });
   }
 }

@@ -20,7 +20,7 @@ export interface TestE2b extends OpenedE2b {
   again(): Promise<OpenedE2b>;
 }
 
-export interface TestE2bOptions {
+interface TestE2bOptions {
   seed?: string;
   rates?: Partial<CloudFaultRates>;
   /** Of a build whose image says none. */
