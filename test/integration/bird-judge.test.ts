@@ -88,6 +88,23 @@ async function compare(prediction: string | string[], gold: string | string[], o
   return await predict(key, prediction, options);
 }
 
+function askGold(other: OpenJudge): Promise<unknown> {
+  return other.ask("gold", { key: "k", connection: reader, sqls: ["SELECT 1"], order: false, timeoutMs: 1000 });
+}
+
+async function signalForkServer({ sandbox }: OpenJudge, signal: "SIGKILL" | "SIGSTOP"): Promise<void> {
+  const send = `import os, signal
+for name in filter(str.isdigit, os.listdir("/proc")):
+    try:
+        command = open(f"/proc/{name}/cmdline", "rb").read()
+        if b"fork_server" in command and int(name) != os.getpid():
+            os.kill(int(name), signal.${signal})
+    except (FileNotFoundError, ProcessLookupError):
+        continue`;
+  const ended = await sandbox.session.exec(["python3", "-c", send], { signal: AbortSignal.timeout(20_000) });
+  expect(ended).toMatchObject({ exitCode: 0 });
+}
+
 const ends = (why: string, error: unknown = null) => ({ passed: why === "equal", why, error });
 const fails = (text: string) => ends("prediction-error", expect.stringContaining(text));
 
@@ -162,11 +179,19 @@ describe("the process's end", () => {
   it("comes when its fork server is gone, and is told by a number", async () => {
     await using other = await openJudge(scene);
     await other.ready;
-    const kill =
-      "import os, signal\nfor n in os.listdir('/proc'):\n  if n.isdigit() and b'fork_server' in open(f'/proc/{n}/cmdline', 'rb').read() and int(n) != os.getpid(): os.kill(int(n), 9)";
-    await other.sandbox.session.exec(["python3", "-c", kill], { signal: AbortSignal.timeout(20_000) });
-    const params = { key: "k", connection: reader, sqls: ["SELECT 1"], order: false, timeoutMs: 1000 };
-    await expect(other.ask("gold", params)).rejects.toMatchObject({ code: "closed" });
+    await signalForkServer(other, "SIGKILL");
+    await expect(askGold(other)).rejects.toMatchObject({ code: "closed" });
+    expect(await other.sandbox.main?.exited).toMatchObject({ exitCode: 5 });
+    expect(other.stderr()).toContain("the fork server is gone");
+  });
+
+  it("comes too when the fork server goes before it has taken a task that was sent", async () => {
+    await using other = await openJudge(scene);
+    await other.ready;
+    await signalForkServer(other, "SIGSTOP");
+    // Its box may be gone before the command's own end has been told.
+    const killed = sleep(500).then(() => signalForkServer(other, "SIGKILL").catch(() => undefined));
+    await Promise.all([expect(askGold(other)).rejects.toMatchObject({ code: "closed" }), killed]);
     expect(await other.sandbox.main?.exited).toMatchObject({ exitCode: 5 });
     expect(other.stderr()).toContain("the fork server is gone");
   });

@@ -29,6 +29,7 @@ class Workers:
             self._slots.release(0)
         stop.check()
         if answer is None:
+            self._end_without_fork_server()
             raise CallError("worker-lost", f"the process for {task['kind']} is gone")
         if "fault" in answer[0]:
             raise CallError(answer[0]["fault"]["code"], answer[0]["fault"]["message"])
@@ -51,6 +52,16 @@ class Workers:
             socket.send_fds(self._control, [b"1"], [theirs.fileno()])
         except OSError as error:
             end(EXIT_NO_FORK_SERVER, f"the fork server is gone: {error}")
+
+    def _end_without_fork_server(self) -> None:
+        """It may have gone with the task's socket still on its way to it. It never sends: there is only an end to read."""
+        try:
+            self._control.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            return
+        except OSError as error:
+            end(EXIT_NO_FORK_SERVER, f"the fork server is gone: {error}")
+        end(EXIT_NO_FORK_SERVER, "the fork server is gone")
 
 
 def _hang_up(ours: socket.socket) -> None:
