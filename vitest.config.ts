@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./test/helpers/longest-first.ts";
 
-const shared = { environment: "node" as const, restoreMocks: true };
+const shared = { environment: "node" as const, restoreMocks: true, expect: { poll: { timeout: 20_000 } } };
 const inContainers = {
   ...shared,
   globalSetup: ["test/helpers/docker-setup.ts"],
@@ -25,7 +25,7 @@ export default defineConfig({
           ...shared,
           name: "fast",
           // Many start programs of ours, and the machine may be busy.
-          testTimeout: 30_000,
+          ...{ testTimeout: 30_000, hookTimeout: 60_000 },
           // Many wait for one, which leaves half of a small machine idle.
           maxWorkers: Math.max(2, availableParallelism() - 1),
           include: ["test/*.test.ts", "test/unit/**/*.test.ts", "test/contract/**/*.fake.test.ts"],

@@ -148,8 +148,11 @@ function watchInterrupts(): Interruption {
     signal: controller.signal,
     onLeave: (work) => leaving.push(work),
     close: () => {
-      process.off("SIGINT", handle);
-      process.off("SIGTERM", handle);
+      for (const name of ["SIGINT", "SIGTERM"]) {
+        process.off(name, handle);
+        // The second one may come when there is nothing left to leave.
+        if (controller.signal.aborted) process.on(name, () => process.exit(exitCodes.interrupted));
+      }
     },
   };
 }

@@ -50,7 +50,10 @@ export interface RunCandidateOptions {
 }
 
 const closeGraceMs = 2000;
+/** For the last lines, which travel beside the answer or the exit and not before it. */
 const logGraceMs = 50;
+/** Of a process that ends by itself, whose streams end with it. */
+const lastLogGraceMs = 500;
 
 /**
  * Runs the candidate to its end; the box is left to its owner to close. Throws infrastructure "box-not-ready" and
@@ -121,8 +124,8 @@ class CandidatePhase {
     // What was under way is cut off here and still stands on the trace.
     this.#peer.close();
     await this.#peer.settled();
-    // The last lines travel beside the answer, not before it.
-    await Promise.race([this.#logs.ended, this.#sleep(logGraceMs)]);
+    const leaves = end.how === "finished" || end.how === "crashed";
+    await Promise.race([this.#logs.ended, this.#sleep(leaves ? lastLogGraceMs : logGraceMs)]);
     this.#logs.stop();
     this.#emit({ type: "end", atMs: this.#now(), end });
     return end;
@@ -195,7 +198,7 @@ class CandidatePhase {
     const known = [first, other];
     const exit = known.find((part) => part !== undefined && "exit" in part)?.exit;
     if (exit !== undefined) {
-      await Promise.race([this.#logs.ended, this.#sleep(logGraceMs)]);
+      await Promise.race([this.#logs.ended, this.#sleep(lastLogGraceMs)]);
       return endOfExit(exit, this.#logs.tail());
     }
     const broken = known.find((part) => part !== undefined && "error" in part)?.error;

@@ -21,7 +21,7 @@ export interface AttachedPeerOptions {
 /** A box of our own, or a process in somebody else's. */
 export type AttachedBox = Pick<Sandbox, "main" | "imageNotes"> & AsyncDisposable;
 
-const exitGraceMs = 2000;
+const exitGraceMs = 10_000;
 const logGraceMs = 200;
 
 export class AttachedPeer implements AsyncDisposable {

@@ -162,9 +162,9 @@ export function describeSandboxContract({ name, setup, skips = {} }: SandboxCont
 
     test("a command over its time is killed with its children, also those that left its session", async () => {
       const command = "echo begun; sleep 611 & (setsid sleep 612 &) ; setsid sh -c 'sleep 613 & wait' & sleep 614";
-      const result = await sandbox.session.exec(command, { signal, timeoutMs: 1500 });
+      const result = await sandbox.session.exec(command, { signal, timeoutMs: 4000 });
       expect(result).toMatchObject({ exitCode: null, timedOut: true, stdout: "begun\n" });
-      expect(result.durationMs).toBeLessThan(8000);
+      expect(result.durationMs).toBeLessThan(60_000);
       const left = await sandbox.processes?.({ signal });
       expect(left?.filter((command) => /sleep 61\d/.test(command))).toEqual([]);
     });

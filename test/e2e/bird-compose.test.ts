@@ -1,5 +1,6 @@
 // The stack that a person starts by hand, from the committed compose file, and runs that use it.
 
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -168,11 +169,16 @@ async function hostsProcesses(): Promise<string[]> {
   return lines.filter((line) => /(main\.js|-m bird_judge) $/.test(line));
 }
 
+/** Below those that the kernel gives to whoever asks for any. */
 async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("a port has a number");
-  return address.port;
+  for (;;) {
+    const port = randomInt(15_000, 30_000);
+    const server = createServer();
+    const isFree = await new Promise((resolve) => {
+      server.once("error", () => resolve(false)).listen(port, "127.0.0.1", () => resolve(true));
+    });
+    if (!isFree) continue;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
 }

@@ -117,14 +117,14 @@ test("prepare, benchmark, gate and record by hand", async () => {
   expect(await scene.run(record)).toMatchObject({ exitCode: 0 });
   await expectNothingGivenAway(scene, train);
   expect(await scene.leftovers()).toEqual([]);
-}, 300_000);
+}, 900_000);
 
 test("a night: a bad idea is rejected, a good one kept, and nothing of test tasks or ground truth is told", async () => {
   await using opened = await openScene("a-interact", ["iterations: 4"]);
   const { scene, server } = opened;
   const { result: night, seen } = await watched(
     scene,
-    async () => await scene.run(["start", "--record", "../night", "--record-test"], { timeoutMs: 280_000 }),
+    async () => await scene.run(["start", "--record", "../night", "--record-test"], { timeoutMs: 840_000 }),
   );
   expect(night).toMatchObject({ exitCode: 0, stderr: "" });
   expect(night.stdout.match(/iteration \d: \w+ \([\w-]+\)/g)).toEqual([
@@ -183,7 +183,7 @@ test("a night: a bad idea is rejected, a good one kept, and nothing of test task
     ...{ exitCode: 0, stdout: expect.stringMatching(/✓ night: 4 iterations, 1 accepted, \d+ trials replayed/) },
   });
   expect(await scene.leftovers()).toEqual([]);
-}, 300_000);
+}, 900_000);
 
 interface Split {
   train: string[];

@@ -111,7 +111,7 @@ test.each([
     const first = (await runs.running("service")).map(({ Id }) => Id);
     expect(first).toHaveLength(3);
     await killed.kill();
-    await cli.until((printed) => trialEvents(printed, "trial-end").length >= train.length - 1);
+    await cli.until((printed) => trialEvents(printed, "trial-end").length >= train.length - 2);
     const second = (await runs.running("service")).map(({ Id }) => Id);
     expect(second).toHaveLength(3);
     for (const id of second) expect(first).not.toContain(id);
@@ -139,13 +139,17 @@ test("of an agent's box: its own fault, what it has earned stays, and its clone 
   const calls = agentCalls();
   const [first, second] = train.filter((task) => !task.endsWith("M_3"));
   const asked = ["benchmark", "--json", "--concurrency", "1", "--task-ids", `${first},${second}`];
+  const third = server.hold(3, "worker");
   await using cli = scene.start(asked);
   // A question, then the first submission; the third call comes with its verdict.
   await untilAsked(3, calls, cli);
   await runs.killOldest("agent");
+  const fifth = server.hold(2, "worker");
+  third[Symbol.dispose]();
   await untilAsked(5, calls, cli);
   // The session's own, two made ahead, and the one that ground truth runs in.
   await expect.poll(sessionsLeft, { timeout: 20_000 }).toEqual({ readers: 1, clones: 4 });
+  fifth[Symbol.dispose]();
   const ended = await cli.ended;
   expect(ended).toMatchObject({ exitCode: 0, signal: null, stderr: "" });
   expect(trialEvents(ended, "trial-retry")).toEqual([]);
@@ -161,14 +165,14 @@ test("of the host: the same command goes on, pays for nothing twice and sweeps w
   const before = runs.journalled().length;
   await using first = scene.start(["benchmark", "--json"]);
   await first.until((printed) => trialEvents(printed, "trial-end").length >= 2);
+  // Afterwards any command of ours, another test's too, may sweep it.
+  expect((await scene.leftovers()).length).toBeGreaterThanOrEqual(4);
   first.kill("SIGKILL");
   const killed = await first.ended;
   expect(killed).toMatchObject({ signal: "SIGKILL", stderr: "" });
   const paid = runs.journalled().slice(before);
   expect(paid.length).toBeGreaterThanOrEqual(2);
   expect(paid.length).toBeLessThan(train.length);
-  const left = await scene.leftovers();
-  expect(left.length).toBeGreaterThanOrEqual(4);
 
   const rest = await scene.run(["benchmark", "--json"]);
   expect(rest).toMatchObject({ exitCode: 0, stderr: "" });

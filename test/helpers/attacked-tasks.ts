@@ -23,7 +23,7 @@ echo $reward > /logs/verifier/reward.txt
 export async function writeAttackedTasks(folder: string): Promise<void> {
   for (const task of ["plain", "login", "slow"] as const) {
     await writeTask(join(folder, task), {
-      "task.toml": `schema_version = "1.4"\n[agent]\ntimeout_sec = ${task === "slow" ? 3 : 60}\n[environment]\nnetwork_mode = "no-network"\nworkdir = "/app"\n`,
+      "task.toml": `schema_version = "1.4"\n[agent]\ntimeout_sec = ${task === "slow" ? 8 : 60}\n[environment]\nnetwork_mode = "no-network"\nworkdir = "/app"\n`,
       "environment/Dockerfile": "FROM debian:bookworm-slim\nWORKDIR /app\nCOPY phrase /app/phrase\n",
       "environment/phrase": `${phrase}\n`,
       "tests/test.sh": testScript(task),

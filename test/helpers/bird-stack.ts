@@ -55,7 +55,8 @@ export async function openBirdStack(): Promise<BirdStack> {
       text += chunk.toString("utf8");
       return undefined;
     });
-    const { ExitCode: exitCode } = await started.inspect();
+    // One that ends its own container may be forgotten with it.
+    const { ExitCode: exitCode } = await started.inspect().catch(() => ({ ExitCode: null }));
     return { exitCode, text: text.trim() };
   };
   const sql = async (text: string) => {

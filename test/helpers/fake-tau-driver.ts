@@ -2,7 +2,6 @@
 // conversations whose user says what its model answers. Its one tool, `double`, doubles a number.
 
 import { PassThrough } from "node:stream";
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Domain, tauIndex } from "../../src/benchmarks/tau-bench/tau-index.ts";
 import type { RunRequest } from "../../src/benchmarks/tau-bench/tau-service.ts";
 import { readAll } from "../../src/channel/byte-stream.ts";
@@ -21,7 +20,7 @@ export interface FakeTauOptions {
   /** Asks `close` before it judges, as the driver does; default true. */
   closes?: boolean;
   /** For every conversation's judgement; default 0. */
-  evaluateMs?: number;
+  evaluated?: Promise<void>;
   /** Replaces parts of every result. */
   result?: Readonly<Record<string, unknown>>;
   /** Says nothing any more once it has this many replies. */
@@ -55,7 +54,12 @@ export const doubleTool = {
 };
 
 export function fakeTauDriver(options: FakeTauOptions = {}): FakeTauDriver {
-  const { domain = "retail", closes = true, evaluateMs = 0, silentAfter = Number.POSITIVE_INFINITY } = options;
+  const {
+    domain = "retail",
+    closes = true,
+    evaluated = Promise.resolve(),
+    silentAfter = Number.POSITIVE_INFINITY,
+  } = options;
   let exit = Promise.withResolvers<{ exitCode: number; outOfMemory: boolean }>();
   let streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough() };
   let peer: Peer | undefined;
@@ -149,7 +153,7 @@ export function fakeTauDriver(options: FakeTauOptions = {}): FakeTauDriver {
     const done = async (result: object) => {
       if (closes && !("status" in result))
         await ask("close", { termination: (result as { termination?: string }).termination ?? null });
-      await sleep(evaluateMs, undefined, { signal });
+      await evaluated;
       const body = Buffer.from(JSON.stringify(said));
       return { result: resultOf({ steps: said.length, ...result, ...options.result }), body };
     };

@@ -52,6 +52,8 @@ export interface OpenedEnvironment extends AsyncDisposable {
   peer: Peer;
   setUp: Record<string, unknown>;
   stderr(): string;
+  /** As `kill -9` does: one whose host only hangs up cleans up. */
+  kill(): Promise<void>;
   ask(method: string, params: object, within?: AbortSignal): Promise<unknown>;
   open(instanceId: string, mode: string): Promise<OpenedSession>;
   /** What the environment asked for judgement, in order. */
@@ -163,7 +165,7 @@ async function openService(
   image: ImageSource,
   command: readonly string[],
   methods: Methods,
-): Promise<Pick<OpenedEnvironment, "sandbox" | "peer" | "stderr"> & AsyncDisposable> {
+): Promise<Pick<OpenedEnvironment, "sandbox" | "peer" | "stderr" | "kill"> & AsyncDisposable> {
   const spec = docker.specOf({
     ...{ image, network: "internal", profile: "agent", limits: { memoryMb: 1024, pids: 512 } },
     tmpfs: [{ path: "/tmp", sizeMb: 64 }],
@@ -191,6 +193,7 @@ async function openService(
   await ready.promise;
   return {
     ...{ sandbox, peer, stderr: () => log },
+    kill: async () => await docker.docker.getContainer(sandbox.id).kill(),
     async [Symbol.asyncDispose]() {
       peer.close();
       await sandbox[Symbol.asyncDispose]();

@@ -2,7 +2,7 @@
 
 import type { VerificationFlag } from "../../src/core/trial.ts";
 
-/** plain: its verifier is sh and looks with cat; login: a login shell; slow: gives its agent three seconds. */
+/** plain: its verifier is sh and looks with cat; login: a login shell; slow: gives its agent eight seconds. */
 export type AttackedTask = "plain" | "login" | "slow";
 
 export interface Judged {

@@ -42,7 +42,7 @@ export async function inBox(
 ): Promise<void> {
   const model = gateHolder();
   const options = command.options.parse({ command: "true" });
-  const timeoutMs = animal.endless === true ? 2000 : 100_000;
+  const timeoutMs = animal.endless === true ? 8000 : 100_000;
   await using scene = await openCodingScene(boxes, { codingAgent: command, options, upstream: model, timeoutMs });
   const { experiment } = scene;
   await experiment.write(".env", `OPENAI_API_KEY=${hostKey}\n`);

@@ -100,7 +100,8 @@ export const candidates: readonly CandidateAnimal[] = [
     by: "it is on the trial's record, and said beside a verdict; without effect once the task's oracle has been seen",
     source: runs(
       `await environment.exec("setsid sh -c 'n=0; while [ $n -lt 3000 ] && [ -d $PWD ]; do mkdir -p ../logs/verifier; " +
-      "echo 1 > ../logs/verifier/reward.txt; sleep 0.01; n=$((n+1)); done' zoo-keeper >/dev/null 2>&1 </dev/null & sleep 0.2");`,
+      "echo 1 > ../logs/kept; mv ../logs/kept ../logs/verifier/reward.txt; sleep 0.01; n=$((n+1)); done' zoo-keeper " +
+      ">/dev/null 2>&1 </dev/null & until [ -e ../logs/verifier/reward.txt ]; do sleep 0.05; done");`,
     ),
     tasks: one,
     works: ([trial]) => expect(trial).toMatchObject({ reward: 1, solved: false }),

@@ -31,7 +31,8 @@ export const spies: readonly CodingAnimal[] = [
     off: "the host's process has the key in its environment",
     ...{ answer: "without effect", by: "the box has processes of its own; the host's are not among them" },
     program: ({ environs }) =>
-      `CONTROL=${control} sleep 60 >/dev/null & sleep 0.5
+      `CONTROL=${control} sleep 60 >/dev/null &
+      until [ "$(cat /proc/$!/comm)" = sleep ]; do sleep 0.05; done
       cat ${environs} 2>/dev/null | tr '\\0' '\\n' | grep -o '${keyPattern}' | sort -u; kill $!`,
     works: (_host, printed) => expect(printed.trim()).toBe(hostKey),
     isAnswered: noEdit(({ printed }) => expect(printed).toBe(control)),
@@ -61,7 +62,7 @@ export const spies: readonly CodingAnimal[] = [
       const [found] = Object.keys(results.results);
       (async () => {
         for (const address of ${JSON.stringify(addresses)}) {
-          const resolver = new Resolver({ timeout: 200, tries: 1 });
+          const resolver = new Resolver({ timeout: 2000, tries: 1 });
           resolver.setServers([address + ":${dnsPort}"]);
           console.log(await resolver.resolve4(found + ".example.org").catch((error) => error.code));
         }

@@ -190,8 +190,9 @@ test("the network of a box that is opened for it changes, and what is connected 
   await box.setNetwork?.({ allow: ["allowed.test", outside.address] }, { signal });
   expect(await tried(box, ways.slice(0, 2))).toEqual(["200 http GET allowed.test /", "200 http GET allowed.test /"]);
   expect(await outside.datagrams()).toEqual([]);
-  const cut = box.session.exec(["bash", "-c", "exec 3<>/dev/tcp/allowed.test/80; cat <&3; echo cut"], { signal });
-  await sleep(1500);
+  const connected = "exec 3<>/dev/tcp/allowed.test/80; touch /tmp/connected; cat <&3; echo cut";
+  const cut = box.session.exec(["bash", "-c", connected], { signal });
+  await expect.poll(async () => (await box.session.exec("ls /tmp", { signal })).stdout).toContain("connected");
   await box.setNetwork?.("open", { signal });
   expect((await cut).stdout).toBe("cut\n");
   expect(await tried(box, [["http", outside.address], ...ways.slice(2, 3)])).toEqual([

@@ -1,5 +1,7 @@
 // The environment in its container beside a real Postgres and the real judge: what it pays, what it refuses.
 
+import { setTimeout as sleep } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type BirdTask, readBirdTasks } from "../helpers/bird-dataset.ts";
 import {
@@ -475,6 +477,16 @@ describe("on the server", () => {
   const runOf = async (session: OpenedSession) =>
     ((await session.sql("SELECT current_database()")).split("\n")[2] ?? "").slice(0, "bird_".length + 12);
 
+  /** What other tests' sessions have left goes in the background. */
+  const untilStill = async <T>(look: () => Promise<T>): Promise<T> => {
+    for (let seen = await look(); ; ) {
+      await sleep(1000);
+      const again = await look();
+      if (isDeepStrictEqual(again, seen)) return again;
+      seen = again;
+    }
+  };
+
   test("sessions at the same time do not meet, and nothing is left after stop", async () => {
     const stopped = await scene.openEnvironment({ clonePool: 1 });
     const first = await stopped.open("seedbank_1", "a-interact");
@@ -492,6 +504,7 @@ describe("on the server", () => {
   test("what a killed environment left goes with the next one's start; a living one's stays", async () => {
     const killed = await scene.openEnvironment();
     const run = await runOf(await killed.open("seedbank_1", "a-interact"));
+    await killed.kill();
     await killed[Symbol.asyncDispose]();
     expect((await byRun()).get(run)).not.toBeUndefined();
     await using next = await scene.openEnvironment();
@@ -509,7 +522,7 @@ describe("on the server", () => {
     const run = await runOf(others);
     const roles = async () => ((await byRun()).get(run) ?? []).filter((name) => !name.includes("_clone_")).sort();
     const clones = async () => ((await byRun()).get(run) ?? []).filter((name) => name.includes("_clone_")).length;
-    const before = [await roles(), await clones()];
+    const before = await untilStill(async () => [await roles(), await clones()]);
     const session = await environment.open("seedbank_M_1", "a-interact");
     await session.oracle();
     await session.close();

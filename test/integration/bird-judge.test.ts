@@ -56,7 +56,7 @@ async function expectNothingLeft(): Promise<void> {
     Promise.all([scene.sql("shop", state), judge.sandbox.processes?.({ signal: AbortSignal.timeout(20_000) })]);
   // What has been told to end needs a moment.
   await expect
-    .poll(look, { timeout: 8_000 })
+    .poll(look, { timeout: 30_000 })
     .toEqual([["3|14.190|cup,pot,cup|0"], [expect.stringContaining("bird_judge.fork_server")]]);
 }
 
@@ -512,7 +512,7 @@ with conn.cursor() as cursor:
     ],
     ["closed descriptors", def("import os\nos.closerange(0, 64)"), ""],
   ])("fails with %s", async (_what, source, error) => {
-    expect(await test([source])).toEqual(failed("error", expect.stringContaining(error)));
+    expect(await test([source], { timeoutMs: 30_000 })).toEqual(failed("error", expect.stringContaining(error)));
   });
 
   it("fails without the function", async () => {

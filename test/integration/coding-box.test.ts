@@ -104,13 +104,15 @@ describe("the tree that comes back", () => {
   });
 
   it("is what the gate froze: edits that come while it judges, or after, change nothing", async () => {
-    const later = "sed -i s/edited/later/ agent/agent.ts";
+    // In place: another file in the tree, as sed's while it works, would be refused.
+    const at = better.indexOf("edited");
+    const later = `printf latest | dd of=agent/agent.ts bs=1 seek=${at} conv=notrunc status=none`;
     await using scene = await openProgram(
       `${edit}auto-harness gate & while ! grep -q x /tmp/x; do ${later}; sleep 0.05; [ -d /proc/$! ] || echo x > /tmp/x; done; ${later}`,
     );
     const { verdict, candidate } = await scene.go();
     expect(verdict).toMatchObject({ verdict: "accepted" });
-    expect([better, better.replace("edited", "later")]).toContain(candidate);
+    expect([better, better.replace("edited", "latest")]).toContain(candidate);
     expect(await scene.experiment.read("agent/agent.ts")).toBe(candidate);
   });
 });

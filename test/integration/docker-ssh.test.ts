@@ -1,5 +1,6 @@
 // An engine at the far end of ssh: by the person's own ssh, its configuration and its known hosts.
 
+import { once } from "node:events";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -94,9 +95,12 @@ test("a command and a main process that were cut off are nobody's doing, and the
   const main = { command: ["sh", "-c", "echo up; cat; exit 3"], attach: true };
   await using box = await opened.provider.open(opened.specOf({ main }), { signal });
   const lost = { fault: "infrastructure", code: "engine-connection-lost" };
-  const running = box.session.exec("echo begun; sleep 4; echo done", { signal });
+  const running = box.session.exec("touch /begun; sleep 60; echo done", { signal });
   const seen = Promise.allSettled([running, box.main?.exited]);
-  await sleep(1000);
+  if (box.main?.stdout.readableLength === 0) await once(box.main.stdout, "readable");
+  await using near = await openTestDocker();
+  const looked = async () => (await near.docker.getContainer(box.id).changes()) as Array<{ Path: string }> | null;
+  await expect.poll(looked).toContainEqual(expect.objectContaining({ Path: "/begun" }));
   await far.cut();
   expect(await seen).toMatchObject([
     { status: "rejected", reason: lost },

@@ -113,7 +113,7 @@ describe("a task for every table", () => {
 
   it("says what was not as the task wanted it", () => {
     const said = (task: string, agent: "oracle" | "nop" = "oracle") => recordOf(agent, task).notes.join("\n");
-    expect(said("hangs-after-report")).toContain("verifier: stopped after 3 s");
+    expect(said("hangs-after-report")).toContain("verifier: stopped after 10 s");
     expect(said("steps-stop")).toContain("step half: the task ends after it: reward 0.5 is below its min_reward 0.75");
     expect(said("separate-again", "nop")).toContain("collect hook in main exited 1: cat /run/state > /app/answer");
   });

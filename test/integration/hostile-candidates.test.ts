@@ -43,7 +43,7 @@ afterAll(async () => {
   expect(left).toEqual([]);
 });
 
-/** A reward of 1 for /app/result; `hasty` gives the agent five seconds. */
+/** A reward of 1 for /app/result; `hasty` gives the agent ten seconds. */
 async function writeTasks(folder: string): Promise<void> {
   const task = join(folder, "patient");
   for (const part of ["environment", "tests"]) await mkdir(join(task, part), { recursive: true });
@@ -57,7 +57,7 @@ async function writeTasks(folder: string): Promise<void> {
     `schema_version = "1.4"\n[agent]\ntimeout_sec = ${seconds}\n[environment]\nnetwork_mode = "no-network"\nworkdir = "/app"\n`;
   await writeFile(join(task, "task.toml"), toml(60));
   await cp(task, join(folder, "hasty"), { recursive: true });
-  await writeFile(join(folder, "hasty/task.toml"), toml(5));
+  await writeFile(join(folder, "hasty/task.toml"), toml(10));
 }
 
 interface Trial {

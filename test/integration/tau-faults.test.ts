@@ -297,7 +297,7 @@ describe("beside them", () => {
     const turns = beside.flatMap((task) => jobs.traces.get(task)?.events ?? []);
     const waits = turns.flatMap((event) => (event.type === "turn" ? [event.durationMs] : []));
     expect(waits.length).toBeGreaterThan(beside.length * 3);
-    expect(waits.toSorted((a, b) => a - b)[Math.floor(waits.length * 0.9)]).toBeLessThan(3000);
+    expect(waits.toSorted((a, b) => a - b)[Math.floor(waits.length * 0.9)]).toBeLessThan(15_000);
   });
 
   it("one tau2 container served them all, and the third try of what was void had one of its own", () => {

@@ -1,6 +1,7 @@
 """Tasks given to workers, from any thread."""
 
 import socket
+from select import select
 from typing import Any
 
 from channel.faults import CallError
@@ -13,6 +14,8 @@ from .messages import Message, pack, receive
 AT_ONCE = 8
 """Further tasks wait: each may need as much memory as limits.py allows."""
 EXIT_NO_FORK_SERVER = 5
+GOING_S = 0.5
+"""A process that is killed closes one descriptor after the other."""
 
 
 class Workers:
@@ -54,14 +57,10 @@ class Workers:
             end(EXIT_NO_FORK_SERVER, f"the fork server is gone: {error}")
 
     def _end_without_fork_server(self) -> None:
-        """It may have gone with the task's socket still on its way to it. It never sends: there is only an end to read."""
-        try:
-            self._control.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
-        except BlockingIOError:
-            return
-        except OSError as error:
-            end(EXIT_NO_FORK_SERVER, f"the fork server is gone: {error}")
-        end(EXIT_NO_FORK_SERVER, "the fork server is gone")
+        """It may be about to go with the task's socket. It never sends: there is only its end to wait for."""
+        gone, _, _ = select([self._control], [], [], GOING_S)
+        if gone:
+            end(EXIT_NO_FORK_SERVER, "the fork server is gone")
 
 
 def _hang_up(ours: socket.socket) -> None:

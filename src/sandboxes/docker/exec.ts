@@ -16,6 +16,8 @@ import { killMarked } from "./kill.ts";
 
 /** For the streams to end after a kill. */
 const graceMs = 3_000;
+/** For a start under way: the engine goes on with it also where nobody waits for its answer. */
+const startGraceMs = 10_000;
 
 /**
  * A command that cannot be started (no such program, folder or user) is a result with exit code 126, as a shell's
@@ -36,15 +38,18 @@ export async function runExec(
   const until = AbortSignal.any([signal, closed, ...(deadline === undefined ? [] : [deadline])]);
   const output = new CommandOutput(maxOutputBytes);
   let exec: Dockerode.Exec | undefined;
+  let starting: Promise<Readable> | undefined;
   let reading: Promise<void> | undefined;
-  let stream: Readable | undefined;
+  const leave = () => void starting?.then((stream) => stream.destroy()).catch(() => undefined);
   try {
     exec = await createExec(container, command, options, id, until);
-    stream = await startExec(exec, until);
-    reading = readFrames(stream, (name, chunk) => {
-      output[name].write(chunk);
-      return undefined;
-    });
+    starting = startExec(exec, closed);
+    reading = starting.then((stream) =>
+      readFrames(stream, (name, chunk) => {
+        output[name].write(chunk);
+        return undefined;
+      }),
+    );
     await abortable(reading, until);
     let troubled = false;
     const exitCode = await exitCodeOf(exec, until, () => {
@@ -61,12 +66,14 @@ export async function runExec(
       return output.result(126, false);
     }
     if (closed.aborted) {
-      stream?.destroy();
+      leave();
       throw closed.reason;
     }
+    // What is about to start can only be killed once it is there.
+    await Promise.race([starting?.catch(() => undefined), sleep(startGraceMs, undefined, { ref: false })]);
     if (exec !== undefined) await killMarked(container, id, { user: options.user, say });
     if (reading !== undefined) await Promise.race([reading.catch(() => undefined), sleep(graceMs)]);
-    stream?.destroy();
+    leave();
     signal.throwIfAborted();
     return output.result(null, true);
   }

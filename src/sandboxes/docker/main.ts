@@ -1,12 +1,14 @@
 // The attached main process: its streams over one hijacked connection that is there before the process starts.
 
-import { type Duplex, type PassThrough, type Readable, Writable } from "node:stream";
+import { type Duplex, type PassThrough, Writable } from "node:stream";
 import { json } from "node:stream/consumers";
 import type Dockerode from "dockerode";
 import type { MainProcess } from "../../core/sandbox.ts";
 import { abortable } from "../../lib/abortable.ts";
 import { connectionLost, engineCall } from "./call.ts";
+import { dial } from "./dial.ts";
 import { demultiplex } from "./frames.ts";
+import { wasOutOfMemory } from "./out-of-memory.ts";
 
 export interface AttachedStreams extends Disposable {
   readonly stdin: Writable;
@@ -77,10 +79,13 @@ async function watchExit(
     });
     const exitCode = await abortable(Promise.race([waiting, lost.promise]), closed);
     const inspect = (abortSignal: AbortSignal) => container.inspect({ abortSignal });
-    const { State } = await engineCall("read the main process's end", inspect, options).catch(() => ({
-      State: { OOMKilled: false },
-    }));
-    return { exitCode, outOfMemory: State.OOMKilled };
+    const facts = await engineCall("read the main process's end", inspect, options).catch(() => undefined);
+    const outOfMemory = facts?.State.OOMKilled === true;
+    if (outOfMemory || exitCode !== 137 || facts === undefined) return { exitCode, outOfMemory };
+    const finishedAt = facts.State.FinishedAt;
+    const ask = (abortSignal: AbortSignal) => wasOutOfMemory(container, { finishedAt, abortSignal });
+    const late = engineCall("read why the main process was killed", ask, options).catch(() => false);
+    return { exitCode, outOfMemory: await abortable(late, closed) };
   } catch (error) {
     if (closed.aborted || isGone(error)) return killed;
     throw error;
@@ -89,14 +94,7 @@ async function watchExit(
 
 /** dockerode's own never settles when the connection breaks after the engine's first bytes, which come at once. */
 async function waitFor(container: Dockerode.Container, abortSignal: AbortSignal): Promise<number> {
-  const path = `/containers/${container.id}/wait`;
-  const statusCodes = { 200: true, 404: "no such container", 500: "server error" };
-  const body = await new Promise<Readable>((resolve, reject) => {
-    container.modem.dial(
-      { path, method: "POST", isStream: true, statusCodes, abortSignal },
-      (error: unknown, answer: unknown) => (error ? reject(error) : resolve(answer as Readable)),
-    );
-  });
+  const body = await dial(container, { path: `/containers/${container.id}/wait`, method: "POST" }, abortSignal);
   const { StatusCode } = (await json(body)) as { StatusCode: number };
   return StatusCode;
 }

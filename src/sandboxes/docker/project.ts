@@ -4,6 +4,7 @@
 import { randomBytes } from "node:crypto";
 import { realpath } from "node:fs/promises";
 import { basename, dirname } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type Dockerode from "dockerode";
 import { HarnessError } from "../../core/fault.ts";
 import type { ImageSource, PreparedImage, Session } from "../../core/sandbox.ts";
@@ -67,10 +68,15 @@ async function open(spec: ProjectSpec, context: OpenProjectContext): Promise<San
     ...(user === undefined ? {} : { user }),
   };
   const final = finalCompose(model, { images: references, labels, main, held: held.networks });
+  // Of a start that was broken off the engine may still be making something.
+  let emptyLooks = 2;
   undo.defer(() =>
-    attempt(onCleanupFailure, `the project ${compose.project}`, (end) => removeProject(docker, compose.project, end)),
+    attempt(onCleanupFailure, `the project ${compose.project}`, (end) =>
+      removeProject(docker, compose.project, { ...end, emptyLooks }),
+    ),
   );
   await start(final, model, folder, { ...context, compose, timeoutMs: spec.timeoutMs });
+  emptyLooks = 1;
   const members = await waitUntilReady(docker, compose.project, { signal });
   const imageNotes = [...new Set([...images.values()].flatMap((image) => image.notes)), ...notes];
   return await assemble(spec, members, { ...context, undo, held, imageNotes });
@@ -166,13 +172,20 @@ async function assemble(
   };
 }
 
-/** Until nothing is left: an engine that was in the middle of creating goes on for a moment. */
-async function removeProject(docker: Dockerode, project: string, { signal }: { signal: AbortSignal }): Promise<void> {
+const lookAgainMs = 1_000;
+
+/** Until nothing was left so many times in a row. */
+async function removeProject(
+  docker: Dockerode,
+  project: string,
+  { signal, emptyLooks }: { signal: AbortSignal; emptyLooks: number },
+): Promise<void> {
   const filters = { label: [`com.docker.compose.project=${project}`] };
   const list = (abortSignal: AbortSignal) => docker.listContainers({ all: true, filters, abortSignal });
-  for (;;) {
+  for (let empty = 0; empty < emptyLooks; ) {
+    if (empty > 0) await sleep(lookAgainMs, undefined, { signal });
     const containers = await engineCall("list a project's containers", list, { signal, idempotent: true });
-    if (containers.length === 0) break;
+    empty = containers.length === 0 ? empty + 1 : 0;
     await Promise.all(containers.map(({ Id }) => removeContainer(docker.getContainer(Id), { signal })));
   }
   const networks = await engineCall("list a project's networks", () => docker.listNetworks({ filters }), { signal });

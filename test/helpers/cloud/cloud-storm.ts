@@ -155,7 +155,7 @@ async function playTrials(
 
 /** After which a build that is wedged is begun anew: of the agent's image, and of what only names another one. */
 const buildMs = 60_000;
-const baseMs = 20_000;
+const baseMs = 40_000;
 
 /** Two of eight. */
 const references: ReadonlyArray<TrialAgent | undefined> = [

@@ -30,7 +30,7 @@ timeout_sec = 900
 [environment]
 network_mode = "no-network"
 workdir = "/app"
-build_timeout_sec = 20
+build_timeout_sec = 40
 `,
     "rehearsal.toml": `[[steps]]
 run = "echo looked >>history; wc -c input"

@@ -154,7 +154,7 @@ describe("nobody's answer", () => {
     const late = await play({
       program,
       agent: `${first} await new Promise(() => setTimeout(() => 0, 60_000));`,
-      agentMs: 3000,
+      agentMs: 8000,
     });
     expect(late).toMatchObject({ reward: 0.25, end: { how: "limit", code: "time-limit" } });
   });

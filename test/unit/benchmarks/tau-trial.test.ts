@@ -211,10 +211,10 @@ describe("a conversation", () => {
   });
 
   it("is over for the agent before it is judged", async () => {
-    await using scene = await openScene({ driver: { evaluateMs: 500 } });
-    const started = performance.now();
+    const evaluated = Promise.withResolvers<void>();
+    await using scene = await openScene({ driver: { evaluated: evaluated.promise } });
     await run(scene, doubling());
-    expect(performance.now() - started).toBeLessThan(450);
+    evaluated.resolve();
     expect(await scene.trial.verify({ signal: never })).toMatchObject({ reward: 1 });
   });
 
@@ -396,7 +396,7 @@ describe("an agent that", () => {
     });
     expect(end).toEqual({ how: "limit", code: "turn-time-limit", detail: "a turn took the agent more than 0.1 s" });
     expect(events).toMatchObject([
-      { type: "turn", reply: null, durationMs: expect.closeTo(100, -2) },
+      { type: "turn", reply: null, durationMs: expect.any(Number) },
       { type: "end", end },
     ]);
     expect(await scene.trial.verify({ signal: never })).toMatchObject({ reward: 0 });

@@ -276,13 +276,13 @@ describe("a candidate", () => {
     );
     expect(end).toMatchObject({ how: "protocol", code: "flood" });
     expect(events.length).toBeLessThan(1000);
-  }, 20_000);
+  });
 
   it("that closes its streams and stays is at fault itself", async () => {
     const source = `import { closeSync } from "node:fs"; ${body("closeSync(3); for (;;);")}`;
     const { end } = await run(source, { exitGraceMs: 300 });
     expect(end).toMatchObject({ how: "protocol", code: "closed" });
-  }, 20_000);
+  });
 });
 
 describe("the model of a box", () => {

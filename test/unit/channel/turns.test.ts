@@ -178,5 +178,5 @@ describe("an agent of a conversation", () => {
     expect((await play(source)).end).toMatchObject({ how: "protocol", code: "malformed-frame" });
     const flood = agent(`for (;;) await new Promise((done) => process.stdout.write("x\\n".repeat(100_000), done));`);
     expect((await play(flood)).end).toMatchObject({ how: "protocol", code: "flood" });
-  }, 20_000);
+  });
 });

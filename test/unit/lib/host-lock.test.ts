@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { openHostLock } from "../../../src/lib/host-lock.ts";
 import { openFolder, signal } from "../engine/engine-fakes.ts";
@@ -11,15 +10,19 @@ describe("openHostLock", () => {
   test("has one holder at a time", async () => {
     await using folder = await openFolder();
     const events: string[] = [];
+    const waiting = Promise.withResolvers<void>();
     async function work(name: string): Promise<void> {
       using _lock = await openHostLock({
         signal,
         folder: folder.path,
         name: "engine",
-        onWait: () => events.push(`${name} waits`),
+        onWait: () => {
+          events.push(`${name} waits`);
+          waiting.resolve();
+        },
       });
       events.push(`${name} in`);
-      await sleep(50);
+      await waiting.promise;
       events.push(`${name} out`);
     }
     await Promise.all([work("a"), work("b")]);

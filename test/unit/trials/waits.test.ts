@@ -53,7 +53,7 @@ test("the leases of an execution count waits by the clock that limits go by", as
   const leases = openLeases(trials.context, trialRecord().parts);
   expect(leases.waitedMs()).toBe(0);
   const call = leases.agent.handler(chatRequest({ model: testModel }), { signal: new AbortController().signal });
-  await vi.waitUntil(() => asked === 2);
+  await vi.waitUntil(() => asked === 2, { timeout: 20_000 });
   // An attempt under way is the model's own time, which is the agent's.
   const waited = leases.waitedMs();
   expect(waited).toBeGreaterThan(0);

@@ -17,6 +17,7 @@ start() {
   mkdir -p "$run"
   setsid nohup /app/bin/worker >> "$run/worker.log" 2>&1 < /dev/null &
   echo $! > "$pid_file"
+  until worker_pid > /dev/null || ! kill -0 $! 2> /dev/null; do sleep 0.02; done
 }
 
 stop() {
