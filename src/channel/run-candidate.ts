@@ -11,7 +11,7 @@ import { CallError, ChannelError } from "./channel-error.ts";
 import { FloodGuard } from "./flood-guard.ts";
 import { followLogs, type Logs } from "./follow-logs.ts";
 import { fromBox, toBox } from "./frames.ts";
-import type { Method } from "./method.ts";
+import { guarded } from "./guarded-method.ts";
 import { modelMethod } from "./model-method.ts";
 import { openPeer, type Peer } from "./peer.ts";
 
@@ -43,6 +43,8 @@ export interface RunCandidateOptions {
   signal: AbortSignal;
   /** Ends the phase from outside, such as by a turn's time limit; the box may still be at work then. */
   ended?: Promise<AgentEnd>;
+  /** Told of the end as soon as it is known, before the last log lines are waited for. */
+  onEnd?: (end: AgentEnd) => void;
   /** For the runtime to say that it is ready; default 20 s. */
   readyTimeoutMs?: number;
   /** For the engine to tell of an exit once the streams have ended; default 5 s. */
@@ -99,7 +101,9 @@ class CandidatePhase {
       send: toBox,
       guard: new FloodGuard(),
       methods: {
-        ...Object.fromEntries(offered.map(([name, method]) => [name, this.#guarded(method)])),
+        ...Object.fromEntries(
+          offered.map(([name, method]) => [name, guarded(method, (error) => this.#failed.reject(error))]),
+        ),
         ready: async () => {
           this.#ready.resolve();
           return { result: null };
@@ -109,7 +113,7 @@ class CandidatePhase {
   }
 
   async run(): Promise<AgentEnd> {
-    const { ended = new Promise<never>(() => {}) } = this.#options;
+    const { ended = new Promise<never>(() => {}), onEnd } = this.#options;
     const early = await Promise.race([this.#untilReady(), this.#failed.promise, ended]);
     const end =
       early ??
@@ -121,6 +125,7 @@ class CandidatePhase {
         this.#failed.promise,
         ended,
       ]));
+    onEnd?.(end);
     // What was under way is cut off here and still stands on the trace.
     this.#peer.close();
     await this.#peer.settled();
@@ -216,21 +221,6 @@ class CandidatePhase {
       this.#timers.signal.addEventListener("abort", () => timer[Symbol.dispose](), { once: true });
     });
     return { how: "limit", code: "time-limit", detail: `the agent's ${timeoutMs / 1000} s are over` };
-  }
-
-  #guarded(method: Method): Method {
-    return async (params, body, { signal }) => {
-      try {
-        return await method(params, body, { signal });
-      } catch (error) {
-        if (error instanceof CallError || signal.aborted) throw error;
-        if (error instanceof HarnessError && (error.fault === "agent" || error.fault === "task")) {
-          throw new CallError(error.code, error.message, { cause: error });
-        }
-        this.#failed.reject(error);
-        throw new CallError("host-failed", "the host could not do this", { cause: error });
-      }
-    };
   }
 
   readonly #onAbort = (): void => this.#failed.reject(this.#options.signal.reason);

@@ -10,7 +10,7 @@ let jobs: BirdJobs;
 const seen = new Map<string, Seen>();
 
 beforeAll(async () => {
-  jobs = await openBirdJobs({ leaky: true, keys: { per_task_timeout: 60 } });
+  jobs = await openBirdJobs({ leaky: true, keys: { per_task_timeout: 35 } });
   const attacks = Object.values(attackGroups).flat();
   const trials = attacks.map(({ task: id = "seedbank_1", mode = "a-interact", play }) => {
     const [gold, gold2] = [goldOf(jobs.taskOf(id)), goldOf(jobs.taskOf(id), 2)].map((sql) => JSON.stringify(sql));

