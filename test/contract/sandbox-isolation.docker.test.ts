@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { wasOutOfMemory } from "../../src/sandboxes/docker/out-of-memory.ts";
+import { isToldByEvents } from "../../src/sandboxes/docker/out-of-memory.ts";
 import { openTestDocker, type TestDocker } from "../helpers/open-test-docker.ts";
 
 const signal = new AbortController().signal;
@@ -113,7 +113,7 @@ describe("isolation", () => {
       expect(await box.main?.exited).toMatchObject({ exitCode: 137 });
       const container = opened.docker.getContainer(box.id);
       const { FinishedAt: finishedAt } = (await container.inspect()).State;
-      return await wasOutOfMemory(container, { finishedAt, abortSignal: signal });
+      return await isToldByEvents(container, { finishedAt, abortSignal: signal });
     });
     expect(await Promise.all(ends)).toEqual([true, false]);
   });

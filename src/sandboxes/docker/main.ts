@@ -78,14 +78,8 @@ async function watchExit(
       ...{ ...options, timeoutMs: 2 ** 31 - 1, onTrouble },
     });
     const exitCode = await abortable(Promise.race([waiting, lost.promise]), closed);
-    const inspect = (abortSignal: AbortSignal) => container.inspect({ abortSignal });
-    const facts = await engineCall("read the main process's end", inspect, options).catch(() => undefined);
-    const outOfMemory = facts?.State.OOMKilled === true;
-    if (outOfMemory || exitCode !== 137 || facts === undefined) return { exitCode, outOfMemory };
-    const finishedAt = facts.State.FinishedAt;
-    const ask = (abortSignal: AbortSignal) => wasOutOfMemory(container, { finishedAt, abortSignal });
-    const late = engineCall("read why the main process was killed", ask, options).catch(() => false);
-    return { exitCode, outOfMemory: await abortable(late, closed) };
+    const outOfMemory = await abortable(wasOutOfMemory(container, exitCode, options), closed);
+    return { exitCode, outOfMemory };
   } catch (error) {
     if (closed.aborted || isGone(error)) return killed;
     throw error;
