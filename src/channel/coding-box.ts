@@ -44,7 +44,7 @@ export interface RunningProgram {
 }
 
 const readyMs = 30_000;
-const exitGraceMs = 2000;
+const exitGraceMs = 5000;
 
 export class CodingBox {
   readonly #options: CodingBoxOptions;

@@ -4,7 +4,7 @@ import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { type Header, pack } from "tar-stream";
 import { HarnessError } from "../core/fault.ts";
-import { readArchive } from "./read-archive.ts";
+import { type ArchiveEntry, readArchive } from "./read-archive.ts";
 
 export interface TarEntry {
   /** Relative, without `..` and without a slash at the end. */
@@ -19,7 +19,7 @@ export interface TarEntry {
 
 /**
  * Devices, pipes and second names of a file are left out, and so is what does not lie below the archive. Throws task
- * "file-too-large" over the bounds; the rest of the stream is destroyed.
+ * "file-too-large" over the bounds, where the rest of the stream is destroyed, and task "archive-malformed".
  */
 export async function readTarEntries(
   tar: Readable,
@@ -27,7 +27,7 @@ export async function readTarEntries(
 ): Promise<TarEntry[]> {
   const entries: TarEntry[] = [];
   let [bytes, count] = [0, 0];
-  await readArchive([tar], async (entry) => {
+  const read = async (entry: ArchiveEntry) => {
     const { header } = entry;
     bytes += header.size ?? 0;
     count += 1;
@@ -41,7 +41,12 @@ export async function readTarEntries(
     const linkTarget = known === "link" ? (header.linkname ?? "") : "";
     entries.push({ path, type: known, mode: (header.mode ?? 0o644) & 0o777, content, linkTarget });
     return undefined;
-  });
+  };
+  try {
+    await readArchive([tar], read);
+  } catch (error) {
+    throw isMalformed(error) ? malformed(error) : error;
+  }
   return entries;
 }
 
@@ -67,6 +72,20 @@ function typeOf({ type }: Header): TarEntry["type"] | null {
 function pathOf({ name }: Header): string | null {
   const parts = name.split("/").filter((part) => part !== "" && part !== ".");
   return parts.length === 0 || parts.includes("..") || name.includes("\0") ? null : parts.join("/");
+}
+
+/** As tar-stream says it. */
+function isMalformed(error: unknown): error is Error {
+  return (
+    error instanceof Error &&
+    !(error instanceof HarnessError) &&
+    /^(?:Invalid (?:tar )?header|Header exceeds max size|Unexpected end of data)/.test(error.message)
+  );
+}
+
+function malformed(cause: Error): HarnessError {
+  const message = `the archive can't be read: ${cause.message}`;
+  return new HarnessError({ fault: "task", code: "archive-malformed", message, cause });
 }
 
 function tooLarge(what: string): HarnessError {

@@ -21,8 +21,13 @@ export function packFolder(folder: string, { prefix, executable }: { prefix: str
   return Readable.from(packed, { objectMode: false });
 }
 
-/** Regular files by path; links and devices are left out. Throws task "file-too-large" over `maxBytes` together. */
+const maxEntries = 20_000;
+
+/**
+ * Regular files by path; links and devices are left out. Throws task "file-too-large" over `maxBytes` together or 20,000
+ * entries, and task "archive-malformed".
+ */
 export async function readTar(tar: Readable, { maxBytes }: { maxBytes: number }): Promise<Map<string, Buffer>> {
-  const entries = await readTarEntries(tar, { maxBytes, maxEntries: Number.POSITIVE_INFINITY });
+  const entries = await readTarEntries(tar, { maxBytes, maxEntries });
   return new Map(entries.flatMap(({ type, path, content }) => (type === "file" ? [[path, content]] : [])));
 }

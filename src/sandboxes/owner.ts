@@ -5,13 +5,15 @@ import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, readlink, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { sha256 } from "../lib/digest.ts";
+import { writeAtomic } from "../lib/write-atomic.ts";
 
 export interface Owner {
   /** Random, 12 hex digits. */
   id: string;
-  /** This boot of this machine. */
+  /** This boot of this machine; where the system names none, this machine. */
   boot: string;
   /** The pid namespace in which `pid` means something. */
   namespace: string;
@@ -35,16 +37,22 @@ export interface OpenOwnerOptions {
   stateFolder: string;
   /** Id of the container that this process runs in, of the engine that it uses. */
   container?: string;
+  /** Where the system names its boot; default: Linux's. */
+  bootIdFile?: string;
 }
 
+const linuxBootIdFile = "/proc/sys/kernel/random/boot_id";
+
 /** Makes this process an owner: writes its heartbeat below `stateFolder` and touches it until disposed. */
-export async function openOwner({ stateFolder, container = "" }: OpenOwnerOptions): Promise<OpenOwner> {
+export async function openOwner(options: OpenOwnerOptions): Promise<OpenOwner> {
+  const { stateFolder, container = "", bootIdFile = linuxBootIdFile } = options;
   const id = randomBytes(6).toString("hex");
   const folder = join(stateFolder, "owners");
   const heartbeat = join(folder, id);
   await mkdir(folder, { recursive: true });
   const start = await processStart(process.pid);
-  const owner: Owner = { ...(await whereAmI()), id, pid: process.pid, start: start ?? "", heartbeat, container };
+  const here = (await bootHere(bootIdFile)) ?? placeOf(await ownMachineId(stateFolder));
+  const owner: Owner = { ...here, id, pid: process.pid, start: start ?? "", heartbeat, container };
   await writeFile(heartbeat, `${JSON.stringify(owner)}\n`);
   const timer = setInterval(() => {
     const now = new Date();
@@ -66,6 +74,8 @@ export interface Asker {
   container: string;
   /** What the engine says of a container: "ended" also where it has none of that id. */
   lookAt: (container: string) => Promise<"running" | "ended">;
+  /** As of `openOwner`. */
+  bootIdFile?: string;
 }
 
 /**
@@ -73,9 +83,12 @@ export interface Asker {
  * heartbeat is. For one that cannot be seen its container decides where that has ended, or has been started anew as the
  * asker's own; else the heartbeat, and without that nothing is known.
  */
-export async function ownerState(owner: Owner, { container, lookAt }: Asker): Promise<OwnerState> {
-  const here = await whereAmI();
-  if (owner.boot === here.boot && owner.namespace === here.namespace) {
+export async function ownerState(
+  owner: Owner,
+  { container, lookAt, bootIdFile = linuxBootIdFile }: Asker,
+): Promise<OwnerState> {
+  const here = (await bootHere(bootIdFile)) ?? (await machineOf(owner));
+  if (owner.boot === here?.boot && owner.namespace === here.namespace) {
     return (await processStart(owner.pid)) === owner.start ? "alive" : "dead";
   }
   if (owner.container !== "" && (owner.container === container || (await lookAt(owner.container)) === "ended")) {
@@ -136,11 +149,41 @@ async function processStart(pid: number): Promise<string | undefined> {
   }
 }
 
-async function whereAmI(): Promise<{ boot: string; namespace: string }> {
+type Place = Pick<Owner, "boot" | "namespace">;
+
+async function bootHere(bootIdFile: string): Promise<Place | undefined> {
   try {
-    const boot = (await readFile("/proc/sys/kernel/random/boot_id", "utf8")).trim();
+    const boot = (await readFile(bootIdFile, "utf8")).trim();
     return { boot, namespace: await readlink("/proc/self/ns/pid") };
   } catch {
-    return { boot: hostname(), namespace: "host" };
+    return undefined;
   }
+}
+
+/** Machines may share their name and their account at a cloud: one must not call the other's processes dead. */
+function placeOf(machineId: string): Place {
+  return { boot: sha256(`${hostname()} ${machineId}`).slice(0, 32), namespace: "host" };
+}
+
+/** This machine as the owner's state folder here names it. */
+async function machineOf({ heartbeat }: Owner): Promise<Place | undefined> {
+  const id = await machineIdIn(dirname(dirname(heartbeat)));
+  return id === undefined ? undefined : placeOf(id);
+}
+
+const machineFile = "machine";
+
+async function machineIdIn(stateFolder: string): Promise<string | undefined> {
+  const text = await readFile(join(stateFolder, machineFile), "utf8").catch(() => "");
+  return /^[0-9a-f]{32}$/.exec(text.trim())?.[0];
+}
+
+/** Random, and kept; where it can't be kept nobody else is seen to be of this machine. */
+async function ownMachineId(stateFolder: string): Promise<string> {
+  const kept = await machineIdIn(stateFolder);
+  if (kept !== undefined) return kept;
+  const id = randomBytes(16).toString("hex");
+  await writeAtomic(join(stateFolder, machineFile), `${id}\n`).catch(() => undefined);
+  // Another process may have been later, and stays.
+  return (await machineIdIn(stateFolder)) ?? id;
 }

@@ -15,7 +15,8 @@ export function classifyVerification(verification: Verification, agent: TrialAge
 
 /**
  * The outcome of an error: void for infrastructure, invalid for the task's own; anything else is thrown on. A task's
- * box that stopped while a candidate was in it is that candidate's doing: it has root there. A box that has never got
+ * box that stopped, or does our commands no more, while a candidate was in it is that candidate's doing: it has root
+ * there. A box that has never got
  * ready for oracle or nop, in the last execution either, is the task's fault.
  */
 export function classifyError(
@@ -24,11 +25,14 @@ export function classifyError(
 ): Outcome {
   const known = harnessErrorOf(error);
   if (last && agent !== "candidate" && known?.code === "box-unhealthy") return invalidOf(known);
-  if (inBox && agent === "candidate" && known?.code === "sandbox-stopped") return { status: "scored", reward: 0 };
+  if (inBox && agent === "candidate" && known !== undefined && ofAgent.has(known.code))
+    return { status: "scored", reward: 0 };
   if (known?.fault === "infrastructure") return voidOf(known);
   if (known?.fault === "task") return invalidOf(known);
   throw error;
 }
+
+const ofAgent = new Set(["sandbox-stopped", "box-broken"]);
 
 /** An error that says that nothing of the agent's had gone into what failed: no number of repetitions makes it guilty. */
 export function isBeforeAgent(error: unknown): boolean {

@@ -10,6 +10,7 @@ import { extract, pack } from "tar-fs";
 import { HarnessError } from "../../src/core/fault.ts";
 import type { ExecOptions, ExecResult, SandboxSpec, Session } from "../../src/core/sandbox.ts";
 import { CommandOutput } from "../../src/sandboxes/capped-output.ts";
+import { unstartable } from "../../src/sandboxes/unstartable.ts";
 import { endOf, killMarked } from "./fake-sandbox-processes.ts";
 
 export const marker = "FAKE_SANDBOX";
@@ -41,6 +42,11 @@ export class FakeSession implements Session {
     const [ownName = "", ownValue] = own.split("=");
     const env = { ...process.env, ...this.#spec.env, ...options.env, [marker]: this.#id, [ownName]: ownValue };
     const output = new CommandOutput(options.maxOutputBytes);
+    const refused = unstartable(command, options.env ?? {});
+    if (refused !== undefined) {
+      output.stderr.write(Buffer.from(refused));
+      return output.result(126, false);
+    }
     this.#onSpawn();
     const cwd = join(this.#root, options.cwd ?? this.#spec.workdir ?? "/");
     const child = spawn(file, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });

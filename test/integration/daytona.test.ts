@@ -1,7 +1,7 @@
 // What of Daytona is its own: snapshots, refusals, faults, and what is left at the provider.
 
 import { randomUUID } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -48,7 +48,8 @@ async function contextOf(
 describe("snapshots", () => {
   test("a Dockerfile with files, a user and a folder is built once, whoever asks, and commands run as it says", async () => {
     const image = await contextOf("files", {
-      Dockerfile: "FROM debian:bookworm-slim\nCOPY data/ /srv/data/\nCOPY one /srv/\nWORKDIR /srv\nUSER 1234:0\n",
+      Dockerfile:
+        'FROM debian:bookworm-slim\nCOPY /dat* /srv/data/\nCOPY ["./one", "/srv/"]\nWORKDIR /srv\nUSER 1234:0\n',
       ...{ "data/deep/two": "two", one: "one", ".dockerignore": "secret\n", secret: "x" },
     });
     const builds = opened.cloud.snapshots.builds;
@@ -61,6 +62,20 @@ describe("snapshots", () => {
     const { stdout } = await box.session.exec("id -u; pwd; cat one data/deep/two; ls /srv", { signal });
     expect(stdout).toBe("1234\n/srv\nonetwodata\none\n");
     expect(opened.cloud.snapshots.builds - builds).toBe(1);
+  });
+
+  test("links and empty folders of a context come along, as they are", async () => {
+    const image = await contextOf("links", {
+      Dockerfile: "FROM debian:bookworm-slim\nWORKDIR /srv\nCOPY tree other .\nCOPY other/one /one\n",
+      ...{ "tree/bin/two": "two", "other/one": "one", "other/two.tar": "" },
+    });
+    await mkdir(join(image.context, "tree/empty"), { mode: 0o700 });
+    await symlink("bin/two", join(image.context, "tree/link"));
+    await symlink("/etc/hostname", join(image.context, "tree/out"));
+    await using box = await opened.provider.open(specOf({ image }), { signal });
+    const look = "cat link /one; readlink out; stat -c %a:%u empty; ls";
+    const { stdout, stderr } = await box.session.exec(look, { signal });
+    expect([stdout, stderr]).toEqual(["twoone/etc/hostname\n700:0\nbin\nempty\nlink\none\nout\ntwo.tar\n", ""]);
   });
 
   test("a snapshot is built in the size of the box to come, and once", async () => {

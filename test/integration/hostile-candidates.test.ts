@@ -257,7 +257,8 @@ describe("taking more than its share", () => {
     expect(record).toMatchObject({ ...solved, agentEnd: { how: "finished" } });
   });
 
-  it("eats memory until it is killed for it", async () => {
+  // On a busy machine the engine loses one notice of that in a hundred.
+  it("eats memory until it is killed for it", { retry: 2 }, async () => {
     const { record } = await run(
       solvesThen("const kept = []; for (;;) kept.push(Buffer.alloc(4_000_000, 1)); console.log(kept.length);"),
     );

@@ -3,6 +3,7 @@ import type { ExecOptions, ExecResult } from "../../core/sandbox.ts";
 import { abortable } from "../../lib/abortable.ts";
 import { CommandOutput, defaultOutputBytes } from "../capped-output.ts";
 import { killScript, marker } from "../kill-script.ts";
+import { unstartable } from "../unstartable.ts";
 import { type CloudBox, newId } from "./box.ts";
 import { spoolRoot } from "./spool.ts";
 
@@ -31,6 +32,11 @@ export async function runExec(
   closed.throwIfAborted();
   const id = newId();
   const output = new CommandOutput(maxOutputBytes);
+  const refused = unstartable(command, env);
+  if (refused !== undefined) {
+    output.stderr.write(Buffer.from(refused));
+    return output.result(126, false);
+  }
   const deadline = timeoutMs === undefined ? [] : [AbortSignal.timeout(timeoutMs)];
   const until = AbortSignal.any([signal, closed, ...deadline]);
   const enough = new AbortController();

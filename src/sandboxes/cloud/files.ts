@@ -2,11 +2,12 @@
 // uploaded one by one, each of which may be sent again.
 
 import { PassThrough, type Readable } from "node:stream";
-import { HarnessError } from "../../core/fault.ts";
 import { feed } from "../../lib/feed.ts";
 import { tarOfFile } from "../../lib/tar-file.ts";
 import { fileNotFound, fileTooLarge, pathMustBeAbsolute } from "../file-faults.ts";
 import { type ChunkSink, type CloudBox, newId, type SpooledOptions } from "./box.ts";
+import { boxBroken } from "./box-faults.ts";
+import { HelperLimit } from "./helper-limit.ts";
 import { spoolRoot } from "./spool.ts";
 
 type Wait = { signal: AbortSignal };
@@ -47,12 +48,14 @@ export async function putArchive(
   if (exitCode === exits.notFound || /not a directory|file exists/i.test(stderr)) {
     throw fileNotFound(path, "the path does not lead to one");
   }
-  throw filesFailed(`put files below ${path}`, stderr);
+  throw boxBroken(`put files below ${path}`, stderr);
 }
 
+/** A file that changed as it was read is tar's exit code 1. */
 const pack = `
 [ -e "$1" ] || [ -L "$1" ] || exit ${exits.notFound}
-exec tar -cf - -C "$(dirname -- "$1")" -- "$(basename -- "$1")"
+tar -cf - -C "$(dirname -- "$1")" -- "$(basename -- "$1")"; code=$?
+[ $code -le 1 ] || exit $code
 `;
 
 export async function getArchive(box: CloudBox, path: string, { signal }: Wait): Promise<Readable> {
@@ -72,10 +75,16 @@ export async function getArchive(box: CloudBox, path: string, { signal }: Wait):
   const options = { signal: AbortSignal.any([signal, left.signal]), onChunk };
   runHelper(box, ["sh", "-c", pack, "sh", path], options).then(
     (exitCode) => {
-      if (exitCode === 0) out.end();
-      else if (exitCode === exits.notFound) first.reject(fileNotFound(path, "the path does not lead to one"));
-      else first.reject(filesFailed(`read ${path}`, stderr));
-      if (exitCode !== 0) out.destroy(filesFailed(`read ${path}`, stderr));
+      if (exitCode === 0) {
+        // Also without a byte: that is no archive, which its reader says.
+        first.resolve();
+        out.end();
+        return;
+      }
+      const missing = exitCode === exits.notFound;
+      const why = missing ? fileNotFound(path, "the path does not lead to one") : boxBroken(`read ${path}`, stderr);
+      first.reject(why);
+      out.destroy(why);
     },
     (error: unknown) => {
       first.reject(error);
@@ -102,7 +111,7 @@ const read = `
 [ -L "$1" ] && exit ${exits.link}
 [ -f "$1" ] || exit ${exits.notFound}
 size=$(wc -c <"$1"); [ "$size" -gt "$2" ] && { echo "$size"; exit ${exits.tooLarge}; }
-exec cat -- "$1"
+exec head -c $(($2 + 1)) -- "$1"
 `;
 
 export async function readFile(
@@ -117,12 +126,12 @@ export async function readFile(
   if (exitCode === exits.link || exitCode === exits.notFound) {
     throw fileNotFound(path, "it is no regular file; links are not followed");
   }
-  if (exitCode !== 0) throw filesFailed(`read ${path}`, stderr);
+  if (exitCode !== 0) throw boxBroken(`read ${path}`, stderr);
   if (stdout.length > maxBytes) throw fileTooLarge(path, stdout.length, maxBytes);
   return stdout;
 }
 
-/** A command of ours, as root, with little to say. */
+/** A command of ours, as root, with little to say. Throws infrastructure "box-broken" where it says more. */
 export async function inside(
   box: CloudBox,
   command: readonly string[],
@@ -132,24 +141,37 @@ export async function inside(
   const chunks: Uint8Array[] = [];
   let room = maxBytes;
   let stderr = "";
+  const tooMuch = new AbortController();
   const exitCode = await runHelper(box, command, {
-    signal,
+    signal: AbortSignal.any([signal, tooMuch.signal]),
     onChunk: (name, bytes) => {
       if (name === "stderr") stderr = `${stderr}${Buffer.from(bytes)}`.slice(-2_000);
       else if (room > 0) chunks.push(bytes.subarray(0, room));
       if (name === "stdout") room -= bytes.length;
+      if (room < 0) tooMuch.abort(boxBroken("run a command of ours", "it prints more than it can have to say"));
       return undefined;
     },
   });
   return { exitCode, stdout: Buffer.concat(chunks), stderr };
 }
 
-/** A command of ours, as root; known as one from this call to its end. */
-async function runHelper(box: CloudBox, command: readonly string[], options: SpooledOptions): Promise<number> {
+/**
+ * A command of ours, as root; known as one from this call to its end. Whoever is root in the box may have put another
+ * program in the place of those that it runs, so it has to say something, and to end, in time.
+ */
+async function runHelper(
+  box: CloudBox,
+  command: readonly string[],
+  { signal, onChunk }: SpooledOptions,
+): Promise<number> {
   const spooled = { id: newId(), command, cwd: "/", user: "", bare: false, env: {}, stdin: false };
+  using limit = new HelperLimit();
   box.helpers.add(spooled.id);
   try {
-    return await box.runSpooled(spooled, options);
+    return await box.runSpooled(spooled, {
+      signal: AbortSignal.any([signal, limit.signal]),
+      onChunk: (name, bytes) => limit.heard(onChunk(name, bytes)),
+    });
   } finally {
     box.helpers.delete(spooled.id);
   }
@@ -171,9 +193,4 @@ async function* partsOf(tar: Readable | Uint8Array): AsyncGenerator<Buffer> {
     }
   }
   if (length > 0) yield Buffer.concat(held);
-}
-
-export function filesFailed(what: string, why: string, cause?: unknown): HarnessError {
-  const message = `The sandbox could not ${what}: ${why.trim()}`;
-  return new HarnessError({ fault: "infrastructure", code: "files-failed", message, cause });
 }

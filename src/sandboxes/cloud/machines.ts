@@ -21,9 +21,13 @@ export interface CloudService<Sandbox> {
   call<T>(
     what: string,
     run: (signal: AbortSignal) => Promise<T>,
-    options: { signal: AbortSignal } & Partial<Pick<CloudRetryOptions, "attempts" | "timeoutMs" | "onTrouble">>,
+    options: { signal: AbortSignal } & Partial<
+      Pick<CloudRetryOptions, "attempts" | "timeoutMs" | "onTrouble" | "troubleOf">
+    >,
   ): Promise<T>;
   troubleOf(error: unknown): CloudTrouble;
+  /** A creation that was refused for now may have made one all the same: it takes more than one request. */
+  refusedMayLeave: boolean;
   /** It goes by itself after `idleMs` unless it is kept. */
   create(
     image: string,
@@ -99,7 +103,7 @@ export class CloudMachines<Sandbox> {
       } catch (error) {
         const trouble = service.troubleOf(error);
         if (trouble.kind === "rate-limited") {
-          sent -= 1;
+          if (!service.refusedMayLeave) sent -= 1;
           pace.refused(turn, trouble.retryAfterMs);
         }
         throw error;
@@ -113,7 +117,7 @@ export class CloudMachines<Sandbox> {
     const starting = service.call("open a sandbox", create, {
       ...{ signal, attempts, timeoutMs: turnMs + removalMs },
       onTrouble: ({ kind }) => {
-        if (kind !== "rate-limited") doubtful = true;
+        if (kind !== "rate-limited" || service.refusedMayLeave) doubtful = true;
       },
     });
     this.#starting.add(starting);

@@ -13,21 +13,25 @@ export interface ProcessRow {
   command: string;
 }
 
-/** Lines "pid state parent start command"; threads of the kernel have no command, nor has who is just ending. */
+/**
+ * Lines "pid state parent start command"; threads of the kernel have no command, nor has who is just ending. A process
+ * whose first thread has ended looks like a zombie while others of its threads go on: it is given as running.
+ */
 export const listScript = `
 for folder in /proc/[0-9]*; do
   line=; while IFS= read -r part || [ -n "$part" ]; do line="$line $part"; done 2>/dev/null <"$folder/stat"
   [ -n "$line" ] || continue
   command=$(tr '\\0\\n' '  ' 2>/dev/null <"$folder/cmdline")
   set -- \${line##*) }
-  state=$1; parent=$2; shift 19
-  echo "\${folder#/proc/} $state $parent $1 $command"
+  state=$1; parent=$2; shift 19; start=$1
+  [ "$state" = Z ] && { set -- "$folder"/task/*; [ $# -gt 1 ] && state=R; }
+  printf '%s\n' "\${folder#/proc/} $state $parent $start $command"
 done
 `;
 
 export function parseRows(text: string): ProcessRow[] {
   return text.split("\n").flatMap((line) => {
-    const [, pid, state = "", parent, start = "", command = ""] = /^(\d+) (\S) (\d+) (\d+) (.*)$/.exec(line) ?? [];
+    const [, pid, state = "", parent, start = "", command = ""] = /^(\d+) (\S) (\d+) (\d+) ([\s\S]*)$/.exec(line) ?? [];
     return pid === undefined
       ? []
       : [{ pid: Number(pid), parent: Number(parent), state, start, command: command.trim() }];
@@ -46,6 +50,8 @@ export interface ListContext {
 /** One that is no orphan and looks like ours can be a live command of ours only: an orphan's parent is process 1. */
 export function leftProcesses(rows: readonly ProcessRow[], { before, own, main }: ListContext): ProcessRow[] {
   const byPid = new Map(rows.map((row) => [row.pid, row]));
+  // The listing itself is among them.
+  const now = Math.max(...rows.map(({ start }) => Number(start)));
   const wasThere = (row: ProcessRow | undefined) => row !== undefined && before.has(keyOf(row));
   const isRunner = (row: ProcessRow) =>
     row.command.includes(spoolRoot) && (row.parent === 0 || (row.parent !== 1 && wasThere(byPid.get(row.parent))));
@@ -57,7 +63,7 @@ export function leftProcesses(rows: readonly ProcessRow[], { before, own, main }
   };
   return rows.filter((row) => {
     if (row.pid === 1 || row.state === "Z" || isKernels(row) || wasThere(row)) return false;
-    if (ownWait.test(row.command)) return false;
+    if (ownWait.test(row.command) && now - Number(row.start) < waitTicks) return false;
     const runner = runnerOf(row);
     if (runner === undefined) return true;
     if (runner === row || row.command.includes(spoolRoot) || isHelper(runner)) return false;
@@ -81,6 +87,7 @@ const helper = new RegExp(
 );
 
 /** Our scripts wait by odd lengths; one whose script has ended goes on for its hundredths of a second. */
+const waitTicks = 200;
 const ownWait = /^sleep 0\.(?:0[1235]07|107|257)$/;
 
 export function keyOf({ pid, start }: ProcessRow): string {

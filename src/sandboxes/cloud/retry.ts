@@ -92,7 +92,7 @@ export function callFailed(
   });
 }
 
-function keyRefused(what: string, service: string, cause: unknown): HarnessError {
+export function keyRefused(what: string, service: string, cause: unknown): HarnessError {
   return new HarnessError({
     fault: "config",
     code: "cloud-key-refused",

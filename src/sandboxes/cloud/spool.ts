@@ -7,6 +7,7 @@
 // next command removes the folder. Needs sh, coreutils and util-linux (setsid, setpriv).
 
 import { marker } from "../kill-script.ts";
+import { enterScript } from "./spool-environment.ts";
 
 export const spoolRoot = "/var/lib/auto-harness";
 
@@ -147,7 +148,7 @@ if mkdir "$dir" 2>/dev/null; then
   cd "$dir" || exit 125
   mkfifo o e o.live e.live; : >out.0; : >err.0; : >none; [ -n "$input" ] && mkfifo i
   echo $$ >ready.new; mv ready.new ready
-  copy='${copyScript}'
+  copy='${copyScript}'; enter='${enterScript}'
   setsid sh -c "$copy" sh "$dir" o out "$part" "$tail" & copy_out=$!
   setsid sh -c "$copy" sh "$dir" e err "$part" "$tail" >&2 & copy_err=$!
   source=/dev/null; [ -n "$input" ] && source=$dir/i
@@ -156,7 +157,8 @@ if mkdir "$dir" 2>/dev/null; then
     umask 022
     switch_user || exit 126
     cd "$cwd" || exit 126
-    exec $switch setsid env -u USER -u LOGNAME -u OLDPWD PATH="$theirs" HOME="$home" ${marker}="$id" "$@"
+    export ${marker}="$id"
+    exec $switch setsid sh -c "$enter" sh "$theirs" "$home" "$@"
   ) <"$source" >"$dir/o" 2>"$dir/e"
   code=$?
   # What it has started may hold its output open for ever; a command of ours starts nothing, and a slow listener may take long.
@@ -194,17 +196,19 @@ done
 read -r code _ <"$dir/end"; exit "$code"
 `;
 
-/** The program and arguments that start it, or listen to it from the given bytes on. */
+/**
+ * The program and arguments that start it, or listen to it from the given bytes on; in an environment with
+ * `spoolEnvironment`.
+ */
 export function spoolCommand(
   spooled: SpooledCommand,
   { out, err, forget }: { out: number; err: number; forget: readonly string[] },
 ): string[] {
-  const { id, command, cwd, user, bare, env, stdin, ends } = spooled;
+  const { id, command, cwd, user, bare, stdin, ends } = spooled;
   const part = partBytesOf(spooled);
   const kept = [String(part), ends === undefined ? "" : String(ends - part)];
-  const pairs = Object.entries(env).map(([name, value]) => `${name}=${value}`);
   const head = [id, String(out), String(err), forget.join(" "), user, bare ? "1" : "", cwd, stdin ? "in" : "", ...kept];
-  return ["/bin/sh", "-c", script, "sh", ...head, ...pairs, ...command];
+  return ["/bin/sh", "-c", script, "sh", ...head, ...command];
 }
 
 /**

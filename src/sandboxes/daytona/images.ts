@@ -1,19 +1,18 @@
 // Images as Daytona's snapshots: built once per content and size, found again by name, whoever asks.
 
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, relative, sep } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import type { Snapshot } from "@daytona/sdk";
 import { HarnessError } from "../../core/fault.ts";
 import { imageContent } from "../../core/image-content.ts";
 import type { ImageSource, PreparedImage, SandboxSpec } from "../../core/sandbox.ts";
-import { abortable } from "../../lib/abortable.ts";
+import { type Clock, steadyClock } from "../../lib/clock.ts";
 import { sha256 } from "../../lib/digest.ts";
-import { wait } from "../../lib/wait.ts";
-import { readBuildContext } from "../build-context.ts";
+import { isBuildTrouble } from "../build-trouble.ts";
+import { type CloudTrouble, callFailed } from "../cloud/retry.ts";
 import { OncePerKey } from "../once-per-key.ts";
-import type { DaytonaClient } from "./client.ts";
-import { daytonaDockerfile, daytonaDockerfileOf } from "./dockerfile.ts";
+import { BuildLog, logEnd } from "./build-log.ts";
+import { type DaytonaClient, serviceName } from "./client.ts";
+import { type Setback, setbackOf } from "./setback.ts";
+import { planDaytonaBuild, StagedBuild } from "./staged-build.ts";
 import { troubleOf } from "./trouble.ts";
 
 export interface DaytonaSize {
@@ -27,25 +26,32 @@ const mostCpus = 4;
 const mostMemoryMb = 8192;
 
 /** Changes whenever what is built from the same content differs from before. */
-const translation = "1";
+const translation = "2";
 const defaultTimeoutMs = 900_000;
 const buildsAtMost = 2;
 /** Of one that did not come so far: a row of requests, all of which must succeed. */
 const beginsAtMost = 40;
-const tailLines = 60;
-const logEveryMs = 2_000;
-const logMs = 10_000;
+const longestWaitMs = 30_000;
 
 type Progress = { signal: AbortSignal; onLog: (line: string) => void };
+/** ended: well, or wedged. */
+type BuildEnd = { kind: "ended" } | Setback;
 
 export class DaytonaImages {
   readonly #client: DaytonaClient;
+  readonly #clock: Clock;
   readonly #prepared = new OncePerKey<PreparedImage>();
 
-  constructor(client: DaytonaClient) {
+  constructor(client: DaytonaClient, clock: Clock = steadyClock) {
     this.#client = client;
+    this.#clock = clock;
   }
 
+  /**
+   * Throws task "image-build-failed" where it was built and that failed, infrastructure "image-build-trouble" where the
+   * log tells of a registry or a network, "image-build-timeout", "cloud-call-failed" or "cloud-rate-limited"; config
+   * "image-unsupported", "size-unsupported", "cloud-key-refused" or "cloud-refused".
+   */
   async prepare(
     source: ImageSource,
     size: DaytonaSize,
@@ -61,159 +67,123 @@ export class DaytonaImages {
   }
 
   async #once(name: string, source: ImageSource, size: DaytonaSize, progress: Progress): Promise<PreparedImage> {
-    const folder = await mkdtemp(join(tmpdir(), "auto-harness-daytona-"));
-    try {
-      let [builds, begins] = [0, 0];
-      for (;;) {
-        const state = await this.#look(name, timeoutOf(source), progress.signal);
-        if (state === "ready") return { reference: name, built: begins > 0, notes: [] };
-        if (state === "removed" && begins > 0) builds += 1;
-        if (builds >= buildsAtMost || begins >= beginsAtMost) throw wedged(name, source);
-        await stage(source, folder);
-        begins += 1;
-        if (await this.#build(name, folder, source, size, progress)) builds += 1;
-        else await wait(Math.min(2_000, 100 * 2 ** begins), progress.signal);
+    const { signal } = progress;
+    const what = `build the snapshot ${name}`;
+    await using staged = new StagedBuild(this.#client.Image, source);
+    const patience = this.#clock.now() + timeoutOf(source);
+    let [builds, begins, refusals] = [0, 0, 0];
+    for (let begun = false; ; begun = true) {
+      const state = await this.#look(name, timeoutOf(source), { begun, signal });
+      if (state === "ready") return { reference: name, built: begun, notes: [] };
+      if (state === "removed" && begun) builds += 1;
+      if (builds >= buildsAtMost) throw wedged(name, source);
+      const end = await this.#build(name, staged, { timeoutMs: timeoutOf(source), size }, progress);
+      if (end.kind === "full") {
+        refusals += 1;
+        const wanted = Math.max(Math.min(longestWaitMs, 500 * 2 ** (refusals - 1)), end.retryAfterMs ?? 0);
+        const over = this.#clock.now() + wanted > patience;
+        if (over) throw callFailed(what, serviceName, { kind: "rate-limited" }, refusals, end.cause);
+        await this.#clock.sleep(wanted * (1 + Math.random() / 2), { signal });
+        continue;
       }
-    } finally {
-      await rm(folder, { recursive: true, force: true });
+      begins += 1;
+      if (end.kind === "ended") builds += 1;
+      else if (begins >= beginsAtMost) throw callFailed(what, serviceName, { kind: "passing" }, begins, end.cause);
+      else await this.#clock.sleep(Math.min(2_000, 100 * 2 ** begins), { signal });
     }
   }
 
-  /** Waits for one that somebody else builds; one that has failed, or was wedged, is removed. */
-  async #look(name: string, timeoutMs: number, signal: AbortSignal): Promise<"ready" | "removed" | "absent"> {
-    const { call, daytona } = this.#client;
-    const end = performance.now() + timeoutMs;
+  /**
+   * Waits for one that is being built. One that is wedged, or that had failed before anything was `begun`, is removed.
+   * Throws what became of one that was begun and has failed.
+   */
+  async #look(
+    name: string,
+    timeoutMs: number,
+    { begun, signal }: { begun: boolean; signal: AbortSignal },
+  ): Promise<"ready" | "removed" | "absent"> {
+    const end = this.#clock.now() + timeoutMs;
     for (let waitMs = 300; ; waitMs = Math.min(3_000, waitMs * 1.5)) {
-      try {
-        const snapshot = await call(`look for the snapshot ${name}`, () => daytona.snapshot.get(name), { signal });
-        if (snapshot.state === "active") return "ready";
-        const stuck = performance.now() > end;
-        if (snapshot.state === "inactive") {
-          await call(`wake the snapshot ${name}`, () => daytona.snapshot.activate(snapshot), { signal });
-        } else if (stuck || snapshot.state === "error" || snapshot.state === "build_failed") {
-          await this.#remove(name, signal);
-          return "removed";
-        }
-      } catch (error) {
-        if (signal.aborted || error instanceof HarnessError || troubleOf(error).kind !== "gone") throw error;
-        return "absent";
+      const snapshot = await this.#find(name, signal);
+      if (snapshot === undefined) return "absent";
+      if (snapshot.state === "active") return "ready";
+      const failed = snapshot.state === "error" || snapshot.state === "build_failed";
+      if (failed && begun) throw buildFailed(snapshot, await logEnd(this.#client, name, signal));
+      if (failed || this.#clock.now() > end) {
+        await this.#remove(name, signal);
+        return "removed";
       }
-      await sleep(waitMs, undefined, { signal });
+      if (snapshot.state === "inactive") {
+        const wake = () => this.#client.daytona.snapshot.activate(snapshot);
+        // Refused, it is looked at again: somebody else may have woken it.
+        await this.#call(`wake the snapshot ${name}`, wake, { unless: ["gone", "other"], signal });
+      }
+      await this.#clock.sleep(waitMs, { signal });
     }
   }
 
-  /** Whether it came to an end there, well or wedged; else what was asked for may not have begun. */
   async #build(
     name: string,
-    folder: string,
-    source: ImageSource,
-    size: DaytonaSize,
-    progress: Progress,
-  ): Promise<boolean> {
-    const { daytona, Image } = this.#client;
-    const timeoutMs = timeoutOf(source);
-    const limit = AbortSignal.any([progress.signal, AbortSignal.timeout(timeoutMs)]);
-    await using log = new BuildLog(this.#client, name, progress.onLog);
+    staged: StagedBuild,
+    { timeoutMs, size }: { timeoutMs: number; size: DaytonaSize },
+    { signal, onLog }: Progress,
+  ): Promise<BuildEnd> {
+    const { snapshot } = this.#client.daytona;
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+    await using _log = new BuildLog(this.#client, name, onLog);
     const resources = { cpu: size.cpus, memory: size.memoryMb / 1024 };
-    const image = Image.fromDockerfile(join(folder, "Dockerfile"));
     try {
-      await abortable(daytona.snapshot.create({ name, image, resources }), limit);
-      return true;
+      await staged.use((image) => snapshot.create({ name, image, resources }), limit);
+      return { kind: "ended" };
     } catch (error) {
       if (limit.aborted) {
         // Its watcher ends when it is gone.
         await this.#remove(name, AbortSignal.timeout(60_000)).catch(() => undefined);
-        progress.signal.throwIfAborted();
-        progress.onLog(`the build of ${name} took longer than ${Math.round(timeoutMs / 1000)} s`);
-        return true;
+        signal.throwIfAborted();
+        onLog(`the build of ${name} took longer than ${Math.round(timeoutMs / 1000)} s`);
+        return { kind: "ended" };
       }
-      // Somebody else's of the same name; an answer that got lost: what became of it is looked at.
-      const { kind } = troubleOf(error);
-      const conflict = error instanceof Error && "statusCode" in error && error.statusCode === 409;
-      if (conflict || kind === "passing" || kind === "rate-limited") return false;
-      throw failed(name, error, await log.end());
+      if (error instanceof HarnessError) throw error;
+      const what = `build the snapshot ${name}`;
+      const setback = setbackOf(error, what);
+      if (setback.kind !== "other") return setback;
+      // The SDK says of a build that failed no more than that.
+      if ((await this.#find(name, signal)) !== undefined) return { kind: "unclear", cause: error };
+      throw callFailed(what, serviceName, { kind: "other" }, 1, error);
     }
+  }
+
+  async #find(name: string, signal: AbortSignal): Promise<Snapshot | undefined> {
+    const get = () => this.#client.daytona.snapshot.get(name);
+    return await this.#call(`look for the snapshot ${name}`, get, { unless: ["gone"], signal });
   }
 
   async #remove(name: string, signal: AbortSignal): Promise<void> {
-    const { call, daytona } = this.#client;
+    const remove = () => this.#client.daytona.snapshot.delete(name);
+    await this.#call(`remove the snapshot ${name}`, remove, { unless: ["gone"], signal });
+  }
+
+  /** undefined for trouble of these kinds; throws what cloudRetry does, and infrastructure "cloud-call-failed". */
+  async #call<T>(
+    what: string,
+    run: () => Promise<T>,
+    { unless, signal }: { unless: ReadonlyArray<CloudTrouble["kind"]>; signal: AbortSignal },
+  ): Promise<T | undefined> {
     try {
-      await call(`remove the snapshot ${name}`, () => daytona.snapshot.delete(name), { signal });
+      return await this.#client.call(what, run, { signal });
     } catch (error) {
-      if (signal.aborted || error instanceof HarnessError || troubleOf(error).kind !== "gone") throw error;
+      signal.throwIfAborted();
+      if (error instanceof HarnessError) throw error;
+      const trouble = troubleOf(error);
+      if (unless.includes(trouble.kind)) return undefined;
+      throw callFailed(what, serviceName, trouble, 1, error);
     }
-  }
-}
-
-/** Reads a build's log again and again, and hands on what is new. Never throws: a build goes on without its log. */
-class BuildLog implements AsyncDisposable {
-  readonly #client: DaytonaClient;
-  readonly #name: string;
-  readonly #onLog: (line: string) => void;
-  readonly #over = new AbortController();
-  readonly #watching: Promise<void>;
-  #lines: string[] = [];
-  #said = 0;
-
-  constructor(client: DaytonaClient, name: string, onLog: (line: string) => void) {
-    this.#client = client;
-    this.#name = name;
-    this.#onLog = onLog;
-    this.#watching = this.#watch();
-  }
-
-  /** Its last lines. */
-  async end(): Promise<string[]> {
-    await this[Symbol.asyncDispose]();
-    return this.#lines.slice(-tailLines);
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    if (this.#over.signal.aborted) return;
-    this.#over.abort();
-    await this.#watching;
-    await this.#read();
-  }
-
-  async #watch(): Promise<void> {
-    const { signal } = this.#over;
-    while (await sleep(logEveryMs, true, { signal }).catch(() => false)) await this.#read();
-  }
-
-  async #read(): Promise<void> {
-    const text = await this.#client.buildLog(this.#name, AbortSignal.timeout(logMs)).catch(() => "");
-    const lines = text.split("\n").filter((line) => line.trim() !== "");
-    // One that can't be read now may be read later.
-    if (lines.length < this.#lines.length) return;
-    this.#lines = lines;
-    for (; this.#said < lines.length; this.#said += 1) this.#onLog(lines[this.#said]?.trimEnd() ?? "");
   }
 }
 
 /** Builds nothing. Throws config "image-unsupported". */
 export async function refuseDaytonaImage(source: ImageSource): Promise<void> {
-  if (source.kind === "image") return;
-  daytonaDockerfile((await readBuildContext(source.context, source.dockerfile)).dockerfile, source);
-}
-
-/** The Dockerfile and what may be copied, as the SDK reads them. */
-async function stage(source: ImageSource, folder: string): Promise<void> {
-  if (source.kind === "image") {
-    await writeFile(join(folder, "Dockerfile"), daytonaDockerfileOf(source.reference));
-    return;
-  }
-  const { dockerfile, entries } = await readBuildContext(source.context, source.dockerfile);
-  const text = daytonaDockerfile(dockerfile, source);
-  const wanted = new Set(entries);
-  await cp(source.context, folder, {
-    recursive: true,
-    verbatimSymlinks: true,
-    filter: (path) => {
-      const entry = relative(source.context, path).split(sep).join("/");
-      return entry === "" || wanted.has(entry);
-    },
-  });
-  await writeFile(join(folder, "Dockerfile"), text);
+  await planDaytonaBuild(source);
 }
 
 function nameOf(source: ImageSource, { cpus, memoryMb }: DaytonaSize): string {
@@ -235,11 +205,16 @@ export function sizeOf({ cpus, memoryMb }: SandboxSpec["limits"]): DaytonaSize {
   throw new HarnessError({ fault: "config", code: "size-unsupported", message, context: { ...size } });
 }
 
-function failed(name: string, cause: unknown, log: readonly string[]): HarnessError {
-  const end = log.join("\n");
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  const message = `Daytona could not build the snapshot ${name} (${reason.trim()}). The log's end:\n${end}`;
-  return new HarnessError({ fault: "task", code: "image-build-failed", message, cause, context: { name, log: end } });
+function buildFailed({ name, errorReason }: Pick<Snapshot, "name" | "errorReason">, log: string): HarnessError {
+  const reason = errorReason?.trim() || "no reason given";
+  const trouble = isBuildTrouble(`${log}\n${reason}`);
+  const what = trouble ? "A registry or the network failed while Daytona built" : "Daytona could not build";
+  return new HarnessError({
+    fault: trouble ? "infrastructure" : "task",
+    code: trouble ? "image-build-trouble" : "image-build-failed",
+    message: `${what} the snapshot ${name} (${reason}). The log's end:\n${log}`,
+    context: { name, log },
+  });
 }
 
 function wedged(name: string, source: ImageSource): HarnessError {

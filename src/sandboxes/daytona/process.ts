@@ -4,12 +4,13 @@
 import type { Sandbox } from "@daytona/sdk";
 import { HarnessError } from "../../core/fault.ts";
 import { abortable } from "../../lib/abortable.ts";
+import { wait } from "../../lib/wait.ts";
 import { type ChunkSink, type CloudBox, newId, type SpooledOptions, sandboxLost } from "../cloud/box.ts";
-import { filesFailed } from "../cloud/files.ts";
+import { boxBroken, filesFailed } from "../cloud/box-faults.ts";
 import { partBytesOf, type SpooledCommand, spoolRoot } from "../cloud/spool.ts";
 import { type DaytonaClient, serviceName } from "./client.ts";
 import { beginScript, helperCommand, type ListenAnswer, listenScript, parseListen, requestOf } from "./scripts.ts";
-import { troubleOf } from "./trouble.ts";
+import { boxTroubleOf, troubleOf } from "./trouble.ts";
 
 export interface DaytonaBox extends CloudBox {
   readonly client: DaytonaClient;
@@ -21,11 +22,17 @@ export interface DaytonaBox extends CloudBox {
 /** About 20 s. */
 const usualLooks = 120;
 const executeMs = 60_000;
+const stallsAtMost = 4;
+const pauseMs = 500;
+/** Of one answer: twice `maxBytes` in base64, with room to spare. */
+const answerBytes = 4 * 1024 * 1024;
 const maxBytes = 1024 * 1024;
 /** A kernel takes no argument over 128 KiB. */
 const mostCommandBytes = 120_000;
 
 export function openDaytonaBox(client: DaytonaClient, sandbox: Sandbox, closed: AbortSignal): DaytonaBox {
+  // What answers stands in the sandbox, and the SDK sets no limit.
+  sandbox["axiosInstance"].defaults.maxContentLength = answerBytes;
   const box: DaytonaBox = {
     ...{
       client,
@@ -70,15 +77,23 @@ async function runSpooled(
   const firstLooks = command.stdin ? 0 : usualLooks;
   const request = requestOf(command, forget);
   let script = beginScript(command, { request, forget }) + listen(firstLooks);
-  if (helperCommand(script).length > mostCommandBytes) {
+  // Whoever is in the sandbox may read a command line, but not what is uploaded.
+  if (Object.keys(command.env).length > 0 || helperCommand(script).length > mostCommandBytes) {
     await box.upload(`${spoolRoot}/requests/${id}.new`, Buffer.from(request), signal);
     script = beginScript(command, { request: undefined, forget }) + listen(firstLooks);
   }
-  for (;;) {
+  let stalls = 0;
+  for (let asks = 1; ; asks += 1) {
+    const asked = performance.now();
     const answer = parseListen(await execute(box, script, signal));
-    if (answer === undefined || answer.lost) throw filesFailed("run a command", "it never began");
+    if (answer === undefined || answer.lost) {
+      stalls += 1;
+      await stall("it never began", stalls, signal);
+      continue;
+    }
     if (answer.out > 0) await taken(onChunk("stdout", answer.stdout), signal);
     if (answer.err > 0) await taken(onChunk("stderr", answer.stderr), signal);
+    const isNew = answer.out > 0 || answer.err > 0 || answer.fed > heard.fed;
     heard.out += answer.out;
     heard.err += answer.err;
     heard.fed = answer.fed;
@@ -90,7 +105,23 @@ async function runSpooled(
       return answer.exitCode ?? 137;
     }
     script = listen(usualLooks);
+    const isOwed = answer.ended || answer.outSize > heard.out || answer.errSize > heard.err;
+    if (isNew) {
+      stalls = 0;
+    } else if (isOwed) {
+      stalls += 1;
+      await stall("what it printed can't be read", stalls, signal);
+    } else if (asks > 1 && performance.now() - asked < 1_000) {
+      // A listener that has nothing to say waits inside.
+      await wait(pauseMs, signal);
+    }
   }
+}
+
+/** Whoever is root in there can have our scripts answer anything: a few times it may have been chance. */
+async function stall(why: string, times: number, signal: AbortSignal): Promise<void> {
+  if (times >= stallsAtMost) throw boxBroken("run a command", why);
+  await wait(200 * 2 ** times, signal);
 }
 
 async function taken(wait: Promise<void> | undefined, signal: AbortSignal): Promise<void> {
@@ -112,11 +143,23 @@ async function insist<T>(
   timeoutMs: number,
 ): Promise<T> {
   try {
-    return await box.client.call(what, run, { signal, timeoutMs });
+    return await box.client.call(what, run, { signal, timeoutMs, troubleOf: boxTroubleOf });
   } catch (error) {
     signal.throwIfAborted();
+    if (!(error instanceof HarnessError)) await assertThere(box, signal);
     if (error instanceof HarnessError) throw error;
-    if (troubleOf(error).kind === "gone") throw sandboxLost(box, error);
     throw filesFailed(what, error instanceof Error ? error.message : String(error), error);
   }
+}
+
+async function assertThere(box: DaytonaBox, signal: AbortSignal): Promise<void> {
+  const look = async () => await box.client.daytona.get(box.id);
+  try {
+    const { state } = await box.client.call("look at a sandbox", look, { signal });
+    if (state === "started") return;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof HarnessError || troubleOf(error).kind !== "gone") throw error;
+  }
+  throw sandboxLost(box, undefined);
 }

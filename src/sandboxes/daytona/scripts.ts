@@ -4,6 +4,8 @@
 
 import type { SpooledCommand } from "../cloud/spool.ts";
 import { spoolCommand, spoolRoot } from "../cloud/spool.ts";
+import { spoolEnvironment } from "../cloud/spool-environment.ts";
+import { quoted } from "../dockerfile-words.ts";
 
 export interface Heard {
   out: number;
@@ -60,7 +62,8 @@ hand_over() { mkdir "$root/requests/$1.sent" 2>/dev/null && echo "$1" >"$root/fi
 `;
 
 export function requestOf(command: SpooledCommand, forget: readonly string[]): string {
-  return `exec ${spoolCommand(command, { out: 0, err: 0, forget }).map(quoted).join(" ")}\n`;
+  const given = Object.entries(spoolEnvironment(command.env)).map(([name, value]) => `export ${name}=${value}\n`);
+  return `${given.join("")}exec ${spoolCommand(command, { out: 0, err: 0, forget }).map(quoted).join(" ")}\n`;
 }
 
 /** Begins it once, however often it is sent. `request` left out: its file has been uploaded as `requests/ID.new`. */
@@ -154,8 +157,4 @@ export function parseListen(text: string): ListenAnswer | undefined {
     ...{ out: stdout.length, err: stderr.length, fed: Number(fed), outSize: Number(outSize), errSize: Number(errSize) },
     ...{ outDropped: Number(outDropped), errDropped: Number(errDropped), stdout, stderr },
   };
-}
-
-function quoted(word: string): string {
-  return `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -12,6 +12,8 @@ export function daytonaService({ daytona, call }: DaytonaClient): CloudService<S
     name: serviceName,
     call,
     troubleOf,
+    // The SDK asks for it, and then again and again whether it has started.
+    refusedMayLeave: true,
     sizeOf,
     create: async (snapshot, { network }, { labels, idleMs, timeoutMs }) =>
       await daytona.create(

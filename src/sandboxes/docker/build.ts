@@ -8,6 +8,7 @@ import { execa } from "execa";
 import { HarnessError } from "../../core/fault.ts";
 import { abortable } from "../../lib/abortable.ts";
 import { runCommand } from "../../lib/run-command.ts";
+import { isBuildTrouble } from "../build-trouble.ts";
 import { hereDocument, needsOfBuildKit } from "../dockerfile.ts";
 import { messageOf } from "./call.ts";
 
@@ -191,12 +192,9 @@ function refuseWhatNeedsBuildKit({ name, dockerfile }: BuildRequest): void {
   });
 }
 
-const trouble =
-  /cannot connect to the docker daemon|error during connect|connection refused|connection reset|dial tcp|i\/o timeout|tls handshake timeout|temporary failure (?:in name resolution|resolving)|could not resolve|name resolution|network is unreachable|no space left on device|toomanyrequests|failed to resolve source metadata|failed to do request|code = unavailable|EAI_AGAIN|ENOTFOUND|ETIMEDOUT|ECONNREFUSED|ECONNRESET|unexpected EOF$/im;
-
 function buildFault({ name, dockerfile }: BuildRequest, reason: string, log: readonly string[]): HarnessError {
   const end = log.join("\n");
-  const infrastructure = trouble.test(`${end}\n${reason}`);
+  const infrastructure = isBuildTrouble(`${end}\n${reason}`);
   const hint =
     hereDocument.test(dockerfile) && /unknown instruction/i.test(end)
       ? " This engine's BuildKit does not know here-documents; one of version 23 or later does."

@@ -9,6 +9,7 @@ import { abortable } from "../../lib/abortable.ts";
 import { isConnectionTrouble } from "../../lib/retry.ts";
 import { CommandOutput } from "../capped-output.ts";
 import { marker } from "../kill-script.ts";
+import { unstartable } from "../unstartable.ts";
 import { connectionLost, engineCall, messageOf } from "./call.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { readFrames } from "./frames.ts";
@@ -37,6 +38,11 @@ export async function runExec(
   const deadline = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
   const until = AbortSignal.any([signal, closed, ...(deadline === undefined ? [] : [deadline])]);
   const output = new CommandOutput(maxOutputBytes);
+  const refused = unstartable(command, options.env ?? {});
+  if (refused !== undefined) {
+    output.stderr.write(Buffer.from(refused));
+    return output.result(126, false);
+  }
   let exec: Dockerode.Exec | undefined;
   let starting: Promise<Readable> | undefined;
   let reading: Promise<void> | undefined;

@@ -7,7 +7,7 @@ import { dial } from "./dial.ts";
 
 /** Around the end. */
 const beforeS = 10;
-const afterS = 0.5;
+const afterS = 2;
 
 /** False where the engine can't be asked any more. */
 export async function wasOutOfMemory(
@@ -26,7 +26,8 @@ export async function wasOutOfMemory(
 
 /**
  * containerd may tell of the exit first (its issue 8180), and the engine keeps OOMKilled as it stood then; its events
- * tell of what came later. Waits until half a second after the end by the engine's clock. `finishedAt`: State.FinishedAt.
+ * tell of what came up to a second later on a busy machine. Now and then the notice is lost for good. Waits until two
+ * seconds after the end by the engine's clock. `finishedAt`: State.FinishedAt.
  */
 export async function isToldByEvents(
   container: Dockerode.Container,

@@ -5,13 +5,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TemplateClass } from "e2b";
+import { RequestSlots } from "../../channel/request-slots.ts";
 import { HarnessError } from "../../core/fault.ts";
 import { imageContent } from "../../core/image-content.ts";
 import type { ImageSource, PreparedImage } from "../../core/sandbox.ts";
 import { sha256 } from "../../lib/digest.ts";
 import { readBuildContext } from "../build-context.ts";
 import { OncePerKey } from "../once-per-key.ts";
-import { runBuild, templateIsReady } from "./build.ts";
+import { buildsAtOnce, runBuild, templateIsReady } from "./build.ts";
 import type { E2bClient } from "./client.ts";
 import { type ReadStageFiles, stageCopies } from "./copies.ts";
 import { type BuildPlan, planBuild, type StageBase } from "./dockerfile.ts";
@@ -42,7 +43,7 @@ export class E2bImages {
   readonly #client: E2bClient;
   readonly #readStageFiles: ReadStageFiles;
   readonly #prepared = new OncePerKey<PreparedImage>();
-
+  readonly #builds = new RequestSlots({ requests: buildsAtOnce, bytes: 0 });
   readonly #timeoutMs: number;
 
   /**
@@ -157,7 +158,12 @@ export class E2bImages {
     const folder = await mkdtemp(join(tmpdir(), "auto-harness-e2b-"));
     try {
       const template = await define(folder);
-      await runBuild(this.#client, template, { ...options, name });
+      const done = await this.#builds.acquire(0, signal);
+      try {
+        await runBuild(this.#client, template, { ...options, name });
+      } finally {
+        done();
+      }
       return { reference, built: true, notes };
     } finally {
       await rm(folder, { recursive: true, force: true });

@@ -2,14 +2,16 @@
 
 import type { Sandbox as E2bSandbox } from "e2b";
 import { HarnessError } from "../../core/fault.ts";
+import { abortable } from "../../lib/abortable.ts";
 import { wait } from "../../lib/wait.ts";
 import { type ChunkSink, type CloudBox, type SpooledOptions, sandboxLost } from "../cloud/box.ts";
-import { filesFailed } from "../cloud/files.ts";
-import { type CloudTrouble, callFailed } from "../cloud/retry.ts";
+import { filesFailed } from "../cloud/box-faults.ts";
+import { callFailed } from "../cloud/retry.ts";
 import { type SpooledCommand, spoolCommand, spoolRoot } from "../cloud/spool.ts";
+import { spoolEnvironment } from "../cloud/spool-environment.ts";
 import { type E2bClient, serviceName } from "./client.ts";
 import { SpoolRoom } from "./room.ts";
-import { troubleOf } from "./trouble.ts";
+import { boxTroubleOf, troubleOf } from "./trouble.ts";
 
 export interface E2bBox extends CloudBox {
   readonly client: E2bClient;
@@ -32,6 +34,7 @@ interface StreamOptions {
   /** The process's number inside. */
   onStart?: (pid: number) => void;
   stdin?: boolean;
+  env?: Readonly<Record<string, string>>;
 }
 
 /** Without any event for this long a stream is dead: the service sends one at least every 50 s. */
@@ -48,7 +51,7 @@ export async function streamProcess(box: E2bBox, command: readonly string[], opt
   let exitCode: number | undefined;
   try {
     const events = rpcOf(box).start(
-      { process: { cmd, args: [...args], envs: {}, cwd: "/" }, stdin: options.stdin === true },
+      { process: { cmd, args: [...args], envs: { ...options.env }, cwd: "/" }, stdin: options.stdin === true },
       { headers: streamHeaders, signal: AbortSignal.any([options.signal, silent.signal]) },
     );
     for await (const message of events) {
@@ -71,7 +74,7 @@ export async function streamProcess(box: E2bBox, command: readonly string[], opt
 
 /**
  * Its exit code; 137 where a signal ended it. Each byte reaches the sink once, in order, whatever breaks in between.
- * What a command with an input has kept is its owner's to have removed. Throws infrastructure "sandbox-gone" and what cloudRetry does.
+ * What a command with an input has kept is its owner's to have removed. Throws what passTrouble does.
  */
 export async function runSpooled(
   box: E2bBox,
@@ -97,6 +100,7 @@ export async function runSpooled(
       const exitCode = await streamProcess(box, start, {
         signal: AbortSignal.any([signal, room.failed]),
         onChunk: sink,
+        env: spoolEnvironment(command.env),
       });
       if (command.ends !== undefined && Math.max(heard.stdout, heard.stderr) >= command.ends) {
         const look = ["/bin/sh", "-c", 'cat "$1"', "sh", `${spoolRoot}/${command.id}/end`];
@@ -136,33 +140,40 @@ export async function runPlain(box: E2bBox, command: readonly string[], signal: 
 
 async function upload(box: E2bBox, path: string, content: Buffer, signal: AbortSignal): Promise<void> {
   const body = new Blob([new Uint8Array(content)]);
-  const write = (limit: AbortSignal) => box.sandbox.files.write(path, body, { ...uploadOptions, signal: limit });
-  try {
-    await box.client.call("upload a file", write, { signal, timeoutMs: 120_000 });
-  } catch (error) {
-    if (error instanceof HarnessError || signal.aborted) throw error;
-    if (troubleOf(error).kind === "gone") throw sandboxLost(box, error);
-    throw filesFailed("upload a file", String(error), error);
+  for (let troubles = 1; ; troubles += 1) {
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(uploadMs)]);
+    try {
+      await abortable(box.sandbox.files.write(path, body, { ...uploadOptions, signal: limit }), limit);
+      return;
+    } catch (error) {
+      signal.throwIfAborted();
+      if (boxTroubleOf(error).kind === "other") throw filesFailed("upload a file", String(error), error);
+      await passTrouble(box, error, { what: "upload a file", troubles, signal });
+    }
   }
 }
 
 const uploadOptions = { user: "root", useOctetStream: true } as const;
+const uploadMs = 120_000;
 
-/** Waits before the next try; throws where there must be none. */
+/**
+ * Of a call that the sandbox answers: waits before the next try. Throws where there must be none: infrastructure
+ * "cloud-call-failed" or "sandbox-gone", or what E2B itself says when it is asked for the sandbox.
+ */
 export async function passTrouble(
   box: E2bBox,
   error: unknown,
   { what, troubles, signal }: { what: string; troubles: number; signal: AbortSignal },
 ): Promise<void> {
   if (error instanceof HarnessError) throw error;
-  const trouble: CloudTrouble = troubleOf(error);
-  if (trouble.kind === "other" || trouble.kind === "key" || troubles >= troublesAtMost) {
-    throw callFailed(what, serviceName, trouble, troubles, error);
+  const trouble = boxTroubleOf(error);
+  if (trouble.kind === "other" || troubles >= troublesAtMost) {
+    throw callFailed(what, serviceName, { kind: "other" }, troubles, error);
   }
   // What leads to a sandbox says the same where it is gone and where it can't be reached just now.
-  if (trouble.kind !== "rate-limited") await assertThere(box, signal);
+  if (trouble.kind !== "busy") await assertThere(box, signal);
   const waitMs = Math.min(5_000, 100 * 2 ** (troubles - 1)) * (1 + Math.random() / 2);
-  const wanted = trouble.kind === "rate-limited" ? (trouble.retryAfterMs ?? 0) : 0;
+  const wanted = trouble.kind === "busy" ? (trouble.retryAfterMs ?? 0) : 0;
   await wait(Math.max(waitMs, wanted * (1 + Math.random() / 4)), signal);
 }
 

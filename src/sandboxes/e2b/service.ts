@@ -10,6 +10,7 @@ export function e2bService(client: E2bClient): CloudService<E2bSandbox> {
     name: serviceName,
     call: client.call,
     troubleOf,
+    refusedMayLeave: false,
     sizeOf,
     create: async (template, { network }, { labels, idleMs, timeoutMs }) =>
       await client.Sandbox.create(template, {

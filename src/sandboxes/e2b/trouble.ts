@@ -20,6 +20,7 @@ const passingCodes: readonly number[] = [
   ...[connectCode.aborted, connectCode.internal, connectCode.unavailable],
 ];
 
+/** Of E2B's own API. */
 export function troubleOf(error: unknown): CloudTrouble {
   if (!(error instanceof Error)) return { kind: "other" };
   const { name } = error;
@@ -27,7 +28,9 @@ export function troubleOf(error: unknown): CloudTrouble {
   if (name === "RateLimitError") return { kind: "rate-limited" };
   if (/NotFoundError$/.test(name)) return { kind: "gone" };
   if (name === "ConnectError" && "code" in error) return connectTrouble(error, Number(error.code));
-  const status = "statusCode" in error ? Number(error.statusCode) : Number(/^(\d{3}): /.exec(error.message)?.[1] ?? 0);
+  // The SDK's errors of what a sandbox answers have the member, and nothing in it.
+  const said = "statusCode" in error ? error.statusCode : undefined;
+  const status = Number(said ?? /^(\d{3}): /.exec(error.message)?.[1] ?? 0);
   if (status === 401 || status === 403) return { kind: "key" };
   if (status === 404) return { kind: "gone" };
   if (status === 429) return { kind: "rate-limited" };
@@ -35,6 +38,18 @@ export function troubleOf(error: unknown): CloudTrouble {
   // The SDK's, for what the way to a sandbox answers with 502; a request that was broken off; an upload.
   if (/^(?:TimeoutError|AbortError|ServiceBusyError|FileUploadError)$/.test(name)) return { kind: "passing" };
   return isBroken(error) ? { kind: "passing" } : { kind: "other" };
+}
+
+export type BoxTrouble = { kind: "busy"; retryAfterMs?: number | undefined } | { kind: "passing" | "gone" | "other" };
+
+/**
+ * Of what a sandbox answers: a program inside, where an agent may be root. It says nothing of our key, and nothing of
+ * what E2B lets an account do.
+ */
+export function boxTroubleOf(error: unknown): BoxTrouble {
+  const trouble = troubleOf(error);
+  if (trouble.kind === "rate-limited") return { ...trouble, kind: "busy" };
+  return { kind: trouble.kind === "key" ? "other" : trouble.kind };
 }
 
 function connectTrouble(error: Error, code: number): CloudTrouble {

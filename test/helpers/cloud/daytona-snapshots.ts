@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { extract } from "tar-fs";
+import { type ExtractOptions, extract } from "tar-fs";
 import { sha256 } from "../../../src/lib/digest.ts";
 import type { CloudContainers } from "./cloud-containers.ts";
 import { type CloudFaults, slowBuildMs } from "./cloud-faults.ts";
@@ -18,7 +18,7 @@ import type { DaytonaStorage } from "./daytona-storage.ts";
 export interface Snapshot {
   id: string;
   name: string;
-  state: "building" | "active" | "build_failed";
+  state: "building" | "active" | "inactive" | "error" | "build_failed";
   cpu: number;
   /** GiB. */
   mem: number;
@@ -30,7 +30,7 @@ export interface Snapshot {
 }
 
 export class DaytonaSnapshots {
-  readonly #containers: CloudContainers;
+  readonly #containers: Pick<CloudContainers, "prepareImage">;
   readonly #faults: CloudFaults;
   readonly #storage: DaytonaStorage;
   readonly #all = new Map<string, Snapshot>();
@@ -38,7 +38,7 @@ export class DaytonaSnapshots {
   /** Builds so far. */
   builds = 0;
 
-  constructor(containers: CloudContainers, faults: CloudFaults, storage: DaytonaStorage) {
+  constructor(containers: Pick<CloudContainers, "prepareImage">, faults: CloudFaults, storage: DaytonaStorage) {
     this.#containers = containers;
     this.#faults = faults;
     this.#storage = storage;
@@ -65,6 +65,10 @@ export class DaytonaSnapshots {
       if (request.query.get("follow") === "true") await snapshot.built;
       response.end(snapshot.log.join("\n"));
       return undefined;
+    }
+    if (what === "activate") {
+      if (snapshot.state !== "inactive") return refusalOf(400, `Snapshot ${snapshot.id} is already ${snapshot.state}`);
+      snapshot.state = "active";
     }
     if (what === "build-logs-url") return { status: 200, json: { url: `${url}/build-logs/${snapshot.id}` } };
     if (method === "DELETE") {
@@ -97,10 +101,10 @@ export class DaytonaSnapshots {
     const context = await mkdtemp(join(tmpdir(), "auto-harness-daytona-"));
     try {
       if (this.#faults.hits("slowBuild")) await new Promise((resolve) => setTimeout(resolve, slowBuildMs));
-      for (const hash of hashes) {
-        await pipeline(Readable.from([this.#storage.find(hash) ?? Buffer.alloc(1024)]), extract(context));
-      }
       await writeFile(join(context, "Dockerfile"), dockerfile);
+      for (const hash of hashes) {
+        await pipeline(Readable.from([this.#storage.find(hash) ?? Buffer.alloc(1024)]), extract(context, asTheRunner));
+      }
       const digest = sha256(JSON.stringify([dockerfile, hashes]));
       const source = { kind: "build", name: snapshot.name, context, digest } as const;
       const onLog = (line: string) => void snapshot.log.push(line);
@@ -114,6 +118,12 @@ export class DaytonaSnapshots {
     }
   }
 }
+
+/** Its published source keeps names, permissions and content: folders are left out, and a link is an empty file. */
+const asTheRunner: ExtractOptions = {
+  ignore: (_name, header) => header?.type === "directory",
+  map: (header) => (header.type === "directory" ? header : { ...header, type: "file" }),
+};
 
 function answerOf({ built: _built, log: _log, image: _image, ...facts }: Snapshot): Record<string, unknown> {
   return { ...facts, organizationId: "organization", general: false, imageName: facts.name };

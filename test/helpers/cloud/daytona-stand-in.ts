@@ -8,7 +8,7 @@ import { type CloudFaultRates, type CloudFaults, cloudFaults } from "./cloud-fau
 import { type CloudAnswer, type CloudRequest, type CloudServer, openCloudServer, skewed } from "./cloud-server.ts";
 import { refusalOf } from "./daytona-answers.ts";
 import { DaytonaSnapshots } from "./daytona-snapshots.ts";
-import { DaytonaStorage, storagePath } from "./daytona-storage.ts";
+import { accessTo, DaytonaStorage } from "./daytona-storage.ts";
 import { LiveSandboxes } from "./live-sandboxes.ts";
 
 export interface DaytonaStandIn extends AsyncDisposable {
@@ -180,17 +180,6 @@ class Service {
 
 function infoOf({ id, labels, info }: LiveSandbox, url: string): Record<string, unknown> {
   return { id, labels, ...info, toolboxProxyUrl: `${url}/toolbox` };
-}
-
-function accessTo(url: string): Record<string, string> {
-  const keys = { accessKey: "access", secret: "secret", sessionToken: "session" };
-  return {
-    ...keys,
-    storageUrl: `${url}${storagePath}`,
-    organizationId: "organization",
-    bucket: "bucket",
-    region: "here",
-  };
 }
 
 /** Both streams as one text, as the toolbox gives them. */

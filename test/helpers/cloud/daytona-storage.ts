@@ -2,7 +2,7 @@
 
 import type { CloudAnswer, CloudRequest } from "./cloud-server.ts";
 
-export const storagePath = "/storage";
+const storagePath = "/storage";
 
 export class DaytonaStorage {
   readonly #objects = new Map<string, Buffer>();
@@ -29,6 +29,18 @@ export class DaytonaStorage {
   find(hash: string): Buffer | undefined {
     return this.#objects.get(`organization/${hash}/context.tar`);
   }
+}
+
+/** What its API says of it. */
+export function accessTo(url: string): Record<string, string> {
+  const keys = { accessKey: "access", secret: "secret", sessionToken: "session" };
+  return {
+    ...keys,
+    storageUrl: `${url}${storagePath}`,
+    organizationId: "organization",
+    bucket: "bucket",
+    region: "here",
+  };
 }
 
 /** Of aws-chunked: lines "length;…" in hex, each with its bytes behind it. */

@@ -24,3 +24,17 @@ export function refusalOf(status: number, path: string, why = "as the stand-in w
   const code = isProcedure(path) ? (connectCodes[status] ?? "unknown") : status;
   return { status, json: { code, message: why } };
 }
+
+/** Of a procedure that answers with a stream: the stream is there, and its end says why there is nothing else. */
+export function streamRefusalOf(status: number, why: string): CloudAnswer {
+  const error = { code: connectCodes[status] ?? "unknown", message: why };
+  return { status: 200, headers: { "Content-Type": "application/connect+json" }, body: envelope(2, { error }) };
+}
+
+export function envelope(flags: number, message: unknown): Buffer {
+  const body = Buffer.from(JSON.stringify(message));
+  const head = Buffer.alloc(5);
+  head[0] = flags;
+  head.writeUInt32BE(body.length, 1);
+  return Buffer.concat([head, body]);
+}

@@ -8,7 +8,7 @@ import { finished } from "node:stream/promises";
 import type { CloudContainer, CloudProcess } from "./cloud-containers.ts";
 import type { CloudFaults } from "./cloud-faults.ts";
 import type { CloudAnswer, CloudRequest } from "./cloud-server.ts";
-import { isProcedure, notFound, refusalOf } from "./e2b-answers.ts";
+import { envelope, isProcedure, notFound, refusalOf } from "./e2b-answers.ts";
 
 type ProcessEvent = Record<string, unknown>;
 type Listener = (event: ProcessEvent) => Promise<void>;
@@ -164,14 +164,6 @@ export class E2bEnvd {
 function userOf(authorization: string | undefined): string | undefined {
   const encoded = /^Basic (.+)$/.exec(authorization ?? "")?.[1];
   return encoded === undefined ? undefined : Buffer.from(encoded, "base64").toString("utf8").split(":")[0];
-}
-
-function envelope(flags: number, message: unknown): Buffer {
-  const body = Buffer.from(JSON.stringify(message));
-  const head = Buffer.alloc(5);
-  head[0] = flags;
-  head.writeUInt32BE(body.length, 1);
-  return Buffer.concat([head, body]);
 }
 
 function envelopeOf(bytes: Buffer): Record<string, unknown> {

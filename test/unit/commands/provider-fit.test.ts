@@ -2,9 +2,9 @@
 
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { terminalBench } from "../../../src/benchmarks/terminal-bench/terminal-bench.ts";
-import { agentBox } from "../../../src/channel/agent-image.ts";
+import { agentBox, agentImage } from "../../../src/channel/agent-image.ts";
 import { configTables } from "../../../src/commands/config-tables.ts";
 import { requireFit, unfitTasks } from "../../../src/commands/provider-fit.ts";
 import { requireAgentsFit } from "../../../src/commands/require-agents-fit.ts";
@@ -165,11 +165,14 @@ describe("agents apart from tasks", () => {
   });
 });
 
-describe("the boxes of agents", () => {
-  const image = { kind: "build", name: "agent", context: join(import.meta.dirname, "../../../images/agent") } as const;
-  const agent = { ...agentBox, image: { ...image, digest: "d" } };
+describe("the boxes of agents", async () => {
+  const cache = await temporaryFolder();
+  const image = await agentImage({ cacheFolder: cache.path, signal: new AbortController().signal });
+  const agent = { ...agentBox, image };
   const config = (line: string) =>
     parseConfig(`benchmark: terminal-bench\nagent_model: m\n${line}\n`, { file: "config", tables: configTables });
+
+  afterAll(async () => await cache[Symbol.asyncDispose]());
 
   test.each(["coding_agent: claude-code", "coding_agent: codex", "coding_agent: opencode", "coding_agent: built-in"])(
     "with %s fit at both clouds",

@@ -42,6 +42,23 @@ test("bits that make a program run as its owner are taken off", async () => {
   expect(entry?.mode).toBe(0o755);
 });
 
+test.each([
+  ["rubbish", Buffer.alloc(512, 1)],
+  [
+    "an archive that is cut short",
+    Buffer.concat([Buffer.from(await buffer(await tarOf([{ name: "a" }, "1"])))]).subarray(0, 512),
+  ],
+])("%s is the task's fault", async (_what, bytes) => {
+  const reading = readTarEntries(Readable.from([bytes]), bounds);
+  await expect(reading).rejects.toMatchObject({ fault: "task", code: "archive-malformed" });
+});
+
+test("what breaks the stream is not the archive's fault", async () => {
+  const lost = new Error("connection reset");
+  const stream = new Readable({ read: () => void stream.destroy(lost) });
+  await expect(readTarEntries(stream, bounds)).rejects.toBe(lost);
+});
+
 test("more than the bounds is the task's fault, before it is read", async () => {
   const large = readTarEntries(await tarOf([{ name: "a" }, "x".repeat(1001)]), bounds);
   await expect(large).rejects.toMatchObject({ fault: "task", code: "file-too-large" });

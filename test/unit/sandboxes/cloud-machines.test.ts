@@ -15,11 +15,12 @@ const forever = new AbortController().signal;
 class Refused extends Error {}
 
 /** Sandboxes are numbers; each creation answers as it is told. */
-function machinesWith(create: (count: number) => Promise<number>, { paused = false } = {}) {
+function machinesWith(create: (count: number) => Promise<number>, { paused = false, refusedMayLeave = false } = {}) {
   const calls: string[] = [];
   let created = 0;
   const troubleOf = (error: unknown) => ({ kind: error instanceof Refused ? "rate-limited" : "passing" }) as const;
   const service: CloudService<number> = {
+    refusedMayLeave,
     ...{ name: "The cloud", troubleOf, idOf: String, keep: async () => undefined, look: async () => undefined },
     call: async (what, run, options) => await cloudRetry(run, { what, service: "The cloud", troubleOf, ...options }),
     async create() {
@@ -64,6 +65,17 @@ describe("an opening at a cloud", () => {
     expect(sandbox).toBe(2);
     await remove();
     expect(calls).toEqual(["create", "create", "remove 2"]);
+  });
+
+  test("that was refused where a creation takes more than one request is looked for: one may have been made", async () => {
+    const create = async (count: number) => {
+      if (count === 1) throw new Refused("too many");
+      return count;
+    };
+    const { calls, machines } = machinesWith(create, { refusedMayLeave: true });
+    const { remove } = await machines.start("image", spec, { signal: forever });
+    await remove();
+    expect(calls.toSorted()).toEqual(["create", "create", "list", "remove 2"]);
   });
 
   test("whose answer was lost is looked for by its mark", async () => {

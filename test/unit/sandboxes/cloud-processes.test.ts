@@ -33,6 +33,12 @@ test("one that dresses up as ours is listed: an orphan's parent is the first pro
   expect(left(`50 S 1 95 sh -c ${spoolRoot} sh aa 0 0`)).toEqual([`sh -c ${spoolRoot} sh aa 0 0`]);
 });
 
+test("one that has ends of lines in its command line is listed, and one that waits longer than ours do", () => {
+  expect(left("50 S 1 95 sh -c a\rb", "51 S 1 95 sh -c a\u2028b")).toEqual(["sh -c a\rb", "sh -c a\u2028b"]);
+  expect(left("50 S 1 95 sleep 0.107", "51 S 1 5000 tr x y")).toEqual(["sleep 0.107", "tr x y"]);
+  expect(left("50 S 1 4990 sleep 0.107", "51 S 1 5000 tr x y")).toEqual(["tr x y"]);
+});
+
 test("one that has blanked its command line is listed, a thread of the kernel is not", () => {
   expect(left("50 S 1 95 ", "51 S 2 95 ", "52 Z 1 95 ")).toEqual([""]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { troubleOf } from "../../../src/sandboxes/daytona/trouble.ts";
+import { boxTroubleOf, troubleOf } from "../../../src/sandboxes/daytona/trouble.ts";
 
 const of = (statusCode: number | undefined, message = "", extra = {}) =>
   troubleOf(Object.assign(new Error(message), { statusCode, ...extra }));
@@ -18,4 +18,17 @@ test("an error of Daytona's SDK is told by its status, one of the way there by i
   expect(of(undefined, "socket hang up").kind).toBe("passing");
   expect(of(undefined, "no", { name: "DaytonaConnectionTimeoutError" }).kind).toBe("passing");
   expect([of(undefined, "bad argument"), troubleOf("x")].map(({ kind }) => kind)).toEqual(["other", "other"]);
+});
+
+test("what is said of a sandbox that is being made passes, a snapshot that is no more is gone", () => {
+  expect(of(400, "Sandbox state change in progress").kind).toBe("passing");
+  expect(of(400, "Snapshot auto-harness-1 not found. Did you add it?").kind).toBe("gone");
+  expect(of(400, "Snapshot auto-harness-1 is inactive").kind).toBe("gone");
+});
+
+test("what a sandbox answers is no word on the key, and none on what the account may have", () => {
+  const kinds = [401, 403, 404, 400, 429, 502].map(
+    (statusCode) => boxTroubleOf(Object.assign(new Error("no"), { statusCode })).kind,
+  );
+  expect(kinds).toEqual(["other", "other", "other", "other", "passing", "passing"]);
 });

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Asker, openOwner, ownerLabels, ownerState, parseOwnerLabels } from "../../../src/sandboxes/owner.ts";
 
 let stateFolder: string;
@@ -81,4 +81,41 @@ test("of a process in another container its end tells, however fresh its heartbe
   // Its own namespace can be seen, so nobody is asked.
   expect(await ownerState(owner, asker("ended"))).toBe("alive");
   expect(asked.length).toBe(2);
+});
+
+describe("where the system names no boot", () => {
+  const bootIdFile = "/nowhere/boot_id";
+  const asker: Asker = { ...nowhere, bootIdFile };
+
+  test("a process of this machine can be seen, whichever process asks", async () => {
+    await using owner = await openOwner({ stateFolder, bootIdFile });
+    await using another = await openOwner({ stateFolder, bootIdFile });
+    expect([another.boot, another.namespace]).toEqual([owner.boot, owner.namespace]);
+    expect(owner.boot).toMatch(/^[0-9a-f]{32}$/);
+    await utimes(owner.heartbeat, 0, 0);
+    expect(await ownerState(owner, asker)).toBe("alive");
+    expect(await ownerState({ ...owner, pid: 2 ** 22 + 1 }, asker)).toBe("dead");
+  });
+
+  test("a process of another machine with the same name is unknown, not dead", async () => {
+    const far = await openOwner({ stateFolder, bootIdFile });
+    await far[Symbol.asyncDispose]();
+    // No process here has its number.
+    const labelled = { ...far, pid: 2 ** 22 + 1 };
+    // The same path there and here, and another machine's id in it.
+    await rm(join(stateFolder, "machine"));
+    await using near = await openOwner({ stateFolder, bootIdFile });
+    expect(near.boot).not.toBe(far.boot);
+    expect(await ownerState(labelled, asker)).toBe("unknown");
+    await rm(join(stateFolder, "machine"));
+    expect(await ownerState(labelled, asker)).toBe("unknown");
+  });
+
+  test("an id that can't be kept is each process's own", async () => {
+    await mkdir(join(stateFolder, "machine"));
+    await using one = await openOwner({ stateFolder, bootIdFile });
+    await using other = await openOwner({ stateFolder, bootIdFile });
+    expect(one.boot).not.toBe(other.boot);
+    expect(await ownerState({ ...one, heartbeat: join(stateFolder, "owners", "none") }, asker)).toBe("unknown");
+  });
 });

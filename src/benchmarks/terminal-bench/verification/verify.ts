@@ -3,7 +3,7 @@
 
 import { randomBytes } from "node:crypto";
 import type { Verification } from "../../../core/benchmark.ts";
-import { harnessErrorOf } from "../../../core/fault.ts";
+import { HarnessError, harnessErrorOf } from "../../../core/fault.ts";
 import type { ExecResult, Session } from "../../../core/sandbox.ts";
 import { packFolder, readTar } from "../../../lib/tar-folder.ts";
 import { parseReward } from "./reward.ts";
@@ -24,8 +24,20 @@ export async function stageTests(
   if (tests.length === 0) return null;
   // A name the agent can't have prepared anything for.
   const staging = `tests-${randomBytes(8).toString("hex")}`;
-  for (const folder of tests) await session.putArchive("/", packFolder(folder, { prefix: staging }), { signal });
+  for (const folder of tests) {
+    try {
+      await session.putArchive("/", packFolder(folder, { prefix: staging }), { signal });
+    } catch (error) {
+      throw harnessErrorOf(error)?.fault === "task" ? notStaged(error) : error;
+    }
+  }
   return staging;
+}
+
+/** There is a `/` in every box: one that denies it is broken. */
+function notStaged(cause: unknown): HarnessError {
+  const message = `The tests could not be put into the task's box: ${harnessErrorOf(cause)?.message}`;
+  return new HarnessError({ fault: "infrastructure", code: "box-broken", message, cause });
 }
 
 /** `staged`: they are there already. Throws infrastructure faults only. */
