@@ -72,7 +72,8 @@ export function beginScript(
   { request, forget }: { request: string | undefined; forget: readonly string[] },
 ): string {
   const folder = `${spoolRoot}/requests`;
-  const clean = forget.map((old) => `rm -rf ${folder}/${old} ${folder}/${old}.*`);
+  // Not their marks: a request that comes late must begin nothing a second time.
+  const clean = forget.map((old) => `rm -f ${folder}/${old} ${folder}/${old}.new ${folder}/${old}.helper`);
   return [
     ...[ensureKeeper, ...clean],
     `if [ ! -e ${folder}/${id}.sent ]; then`,

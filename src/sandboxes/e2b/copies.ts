@@ -59,7 +59,9 @@ function matching(path: string, { entries, name }: StageCopiesContext): string[]
   if (clean === "." || clean === "") return [""];
   if (entries.includes(clean)) return [clean];
   const matches = parseDockerIgnore(clean);
-  const found = entries.filter((entry) => matches(entry) && !matches(dirname(entry)));
+  // A wildcard also matches ".", the folder of what is at the top.
+  const isTop = (entry: string) => dirname(entry) === "." || !matches(dirname(entry));
+  const found = entries.filter((entry) => matches(entry) && isTop(entry));
   if (found.length === 0) throw unsupported(name, `COPY ${path}, which is not in its context`);
   return found;
 }
