@@ -142,7 +142,9 @@ async function processStart(pid: number): Promise<string | undefined> {
     if (process.platform === "linux") return undefined;
   }
   try {
-    const { stdout } = await promisify(execFile)("ps", ["-o", "lstart=", "-p", String(pid)]);
+    // Words of one language and one time zone, whatever the asker's are.
+    const env = { ...process.env, LC_ALL: "C", TZ: "UTC" };
+    const { stdout } = await promisify(execFile)("ps", ["-o", "lstart=", "-p", String(pid)], { env });
     return stdout.trim() === "" ? undefined : stdout.trim();
   } catch {
     return undefined;

@@ -63,6 +63,16 @@ describe.each<[string, () => Promise<TestCloud>]>([
     await expect(staging).rejects.toMatchObject({ fault: "infrastructure", code: "box-broken" });
   });
 
+  test("a packer whose reader has left is ended, and taken for nobody else's", async () => {
+    await using box = await openBox();
+    await box.session.exec("head -c 60000000 /dev/urandom >/logs/large", { signal });
+    const reading = readTar(await box.session.getArchive("/logs", { signal }), { maxBytes: 1_000_000 });
+    await expect(reading).rejects.toMatchObject({ fault: "task", code: "file-too-large" });
+    expect(await box.processes?.({ signal })).toEqual([]);
+    const packers = async () => (await box.session.exec("cat /proc/[0-9]*/comm | grep -cx tar", { signal })).stdout;
+    await expect.poll(packers).toBe("0\n");
+  });
+
   test("a file that changes while it is packed is packed all the same", async () => {
     await using box = await openBox();
     await replace(box, "tar", '/bin/tar "$@"; exit 1');

@@ -2,10 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ExecOptions, ExecResult } from "../../core/sandbox.ts";
 import { abortable } from "../../lib/abortable.ts";
 import { CommandOutput, defaultOutputBytes } from "../capped-output.ts";
-import { killScript, marker } from "../kill-script.ts";
 import { unstartable } from "../unstartable.ts";
 import { type CloudBox, newId } from "./box.ts";
-import { spoolRoot } from "./spool.ts";
+import { killSpooled } from "./kill.ts";
 
 /** What commands get where nothing else is said. */
 export interface CloudDefaults {
@@ -19,7 +18,6 @@ export interface CloudDefaults {
 
 /** For a stream to end after a kill. */
 const graceMs = 10_000;
-const killMs = 60_000;
 
 export async function runExec(
   box: CloudBox,
@@ -64,30 +62,5 @@ export async function runExec(
     enough.abort(new Error("nobody waits for this command any more"));
     signal.throwIfAborted();
     return output.result(null, true);
-  }
-}
-
-/** One that has not begun never does: its folder is taken. One that is just beginning has no mark yet. */
-const killOnce = `
-mkdir -p "\${1%/*}"; mkdir "$1" 2>/dev/null && exit 0
-/bin/sh -c "$3" sh "$2" ""
-[ -e "$1/end" ] || echo again
-`;
-const killsAtMost = 6;
-
-/** Never throws: what can't be killed is said, and stays among the sandbox's processes. */
-async function killSpooled(box: CloudBox, id: string, say: (line: string) => void): Promise<void> {
-  const signal = AbortSignal.any([box.closed, AbortSignal.timeout(killMs)]);
-  try {
-    for (let tries = 0; tries < killsAtMost; tries += 1) {
-      const kill = [killOnce, "sh", `${spoolRoot}/${id}`, `${marker}=${id}`, killScript];
-      const report = await box.runPlain(["/bin/sh", "-c", ...kill], signal);
-      const left = /^left(.*)$/m.exec(report)?.[1]?.trim() ?? "";
-      if (left !== "") say(`a command that was over its time has left processes in the sandbox: ${left}`);
-      if (!/^again$/m.test(report)) return;
-      await sleep(50 * 2 ** tries, undefined, { signal });
-    }
-  } catch (error) {
-    if (!box.closed.aborted) say(`could not kill a command inside the sandbox: ${error}`);
   }
 }

@@ -8,6 +8,7 @@ import { fileNotFound, fileTooLarge, pathMustBeAbsolute } from "../file-faults.t
 import { type ChunkSink, type CloudBox, newId, type SpooledOptions } from "./box.ts";
 import { boxBroken } from "./box-faults.ts";
 import { HelperLimit } from "./helper-limit.ts";
+import { killSpooled } from "./kill.ts";
 import { spoolRoot } from "./spool.ts";
 
 type Wait = { signal: AbortSignal };
@@ -167,13 +168,19 @@ async function runHelper(
   const spooled = { id: newId(), command, cwd: "/", user: "", bare: false, env: {}, stdin: false };
   using limit = new HelperLimit();
   box.helpers.add(spooled.id);
+  const until = AbortSignal.any([signal, limit.signal]);
+  let left = Promise.resolve();
   try {
     return await box.runSpooled(spooled, {
-      signal: AbortSignal.any([signal, limit.signal]),
+      signal: until,
       onChunk: (name, bytes) => limit.heard(onChunk(name, bytes)),
     });
+  } catch (error) {
+    // It would wait for a listener, and look like what somebody left behind.
+    if (until.aborted && !box.closed.aborted) left = killSpooled(box, spooled.id, () => undefined);
+    throw error;
   } finally {
-    box.helpers.delete(spooled.id);
+    void left.then(() => box.helpers.delete(spooled.id));
   }
 }
 
