@@ -4,22 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { stageTests } from "../../src/benchmarks/terminal-bench/verification/verify.ts";
 import type { Sandbox } from "../../src/core/sandbox.ts";
 import { readTar } from "../../src/lib/tar-folder.ts";
-import type { CloudProvider } from "../../src/sandboxes/cloud/provider.ts";
-import { openTestDaytona } from "../helpers/cloud/open-test-daytona.ts";
-import { openTestE2b } from "../helpers/cloud/open-test-e2b.ts";
+import { openDebianBox, type TestCloud, testClouds } from "../helpers/cloud/test-clouds.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 const signal = new AbortController().signal;
 
-interface TestCloud extends AsyncDisposable {
-  provider: CloudProvider;
-  owner: { id: string };
-}
-
-describe.each<[string, () => Promise<TestCloud>]>([
-  ["E2B", openTestE2b],
-  ["Daytona", openTestDaytona],
-])("at %s", (name, openCloud) => {
+describe.each(testClouds)("at %s", (name, openCloud) => {
   let opened: TestCloud;
 
   beforeAll(async () => {
@@ -31,9 +21,7 @@ describe.each<[string, () => Promise<TestCloud>]>([
   });
 
   async function openBox(): Promise<Sandbox> {
-    const labels = { owner: opened.owner.id, job: "hostile", trial: "one", role: "task" } as const;
-    const image = { kind: "image", reference: "debian:bookworm-slim" } as const;
-    const box = await opened.provider.open({ image, labels, network: "none", profile: "task", limits: {} }, { signal });
+    const box = await openDebianBox(opened, { signal });
     await box.session.exec("mkdir -p /logs && echo 1 >/logs/reward.txt", { signal });
     return box;
   }

@@ -5,32 +5,16 @@ import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SandboxSpec } from "../../src/core/sandbox.ts";
-import type { CloudProvider } from "../../src/sandboxes/cloud/provider.ts";
-import { type CloudFaults, noFaults } from "../helpers/cloud/cloud-faults.ts";
-import { openTestDaytona } from "../helpers/cloud/open-test-daytona.ts";
-import { openTestE2b } from "../helpers/cloud/open-test-e2b.ts";
+import { noFaults } from "../helpers/cloud/cloud-faults.ts";
+import { openDebianBox, type TestCloud, testClouds } from "../helpers/cloud/test-clouds.ts";
 
 const signal = new AbortController().signal;
 /** Of the disk, by all that is kept of what was printed. */
 const keptMb = "du -sm /var/lib/auto-harness | cut -f1";
 
-interface TestCloud extends AsyncDisposable {
-  provider: CloudProvider;
-  owner: { id: string };
-  cloud: { faults: CloudFaults };
-}
-
-describe.each<[string, () => Promise<TestCloud>]>([
-  ["E2B", openTestE2b],
-  ["Daytona", openTestDaytona],
-])("at %s", (_name, openCloud) => {
+describe.each(testClouds)("at %s", (_name, openCloud) => {
   let opened: TestCloud;
-  const open = async (extra: Partial<SandboxSpec> = {}) => {
-    const labels = { owner: opened.owner.id, job: "output", trial: "one", role: "task" } as const;
-    const image = { kind: "image", reference: "debian:bookworm-slim" } as const;
-    const spec: SandboxSpec = { image, labels, network: "none", profile: "task", limits: {}, ...extra };
-    return await opened.provider.open(spec, { signal });
-  };
+  const open = async (extra: Partial<SandboxSpec> = {}) => await openDebianBox(opened, { signal, ...extra });
 
   beforeAll(async () => {
     opened = await openCloud();
