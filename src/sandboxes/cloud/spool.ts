@@ -175,7 +175,7 @@ if mkdir "$dir" 2>/dev/null; then
   exit $code
 fi
 tries=0
-until [ -e "$dir/ready" ]; do tries=$((tries + 1)); [ $tries -gt 100 ] && exit 125; sleep 0.0507; done
+until [ -e "$dir/ready" ]; do tries=$((tries + 1)); [ $tries -gt 300 ] && exit 125; sleep 0.0507; done
 hear() {
   heard=$2
   while :; do

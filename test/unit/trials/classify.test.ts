@@ -48,14 +48,17 @@ describe("an error", () => {
     expect(classifyError(fault("task"), where)).toEqual({ status: "invalid", reason: "some-code: what happened" });
   });
 
-  test("of a task's box that stopped under a candidate earns that candidate 0; under nobody it is void", () => {
-    const stopped = new HarnessError({ fault: "infrastructure", code: "sandbox-stopped", message: "it stopped" });
-    const nothing = { status: "void", reason: "sandbox-stopped: it stopped" };
-    expect(classifyError(stopped, inside)).toEqual({ status: "scored", reward: 0 });
-    expect(classifyError(stopped, outside)).toEqual(nothing);
-    expect(classifyError(stopped, { agent: "nop", inBox: true })).toEqual(nothing);
-    expect(classifyError(stopped, { agent: "oracle", inBox: true })).toEqual(nothing);
-  });
+  test.each(["sandbox-stopped", "box-broken"])(
+    "of a task's box (%s) under a candidate earns that candidate 0; under nobody it is void",
+    (code) => {
+      const stopped = new HarnessError({ fault: "infrastructure", code, message: "it stopped" });
+      const nothing = { status: "void", reason: `${code}: it stopped` };
+      expect(classifyError(stopped, inside)).toEqual({ status: "scored", reward: 0 });
+      expect(classifyError(stopped, outside)).toEqual(nothing);
+      expect(classifyError(stopped, { agent: "nop", inBox: true })).toEqual(nothing);
+      expect(classifyError(stopped, { agent: "oracle", inBox: true })).toEqual(nothing);
+    },
+  );
 
   test("of a box that never gets ready is the task's for oracle and nop, once it has been tried often enough", () => {
     const unready = new HarnessError({ fault: "infrastructure", code: "box-unhealthy", message: "not ready" });
