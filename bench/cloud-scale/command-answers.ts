@@ -34,7 +34,7 @@ export async function answerTo(args: readonly string[], state: TaskState): Promi
     state.archives += 1;
     return said("");
   }
-  if (text.includes("exec tar -cf -")) {
+  if (text.includes("\ntar -cf - -C ")) {
     const right = state.tested && state.steps.length === state.wanted && state.steps.every((n, at) => n === at + 1);
     return said(await tarOfFile("verifier/reward.txt", right && state.archives > 0 ? "1\n" : "0\n"));
   }
