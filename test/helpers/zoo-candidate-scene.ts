@@ -11,7 +11,7 @@ import { sha256 } from "../../src/lib/digest.ts";
 import { runJob } from "../../src/trials/run-job.ts";
 import type { TestDocker } from "./open-test-docker.ts";
 import { completion, scriptedUpstream } from "./scripted-upstream.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { removal, temporaryFolder } from "./temporary-folder.ts";
 import { openTerminalTrials } from "./terminal-trials.ts";
 import type { ZooTask } from "./zoo-candidates.ts";
 import type { NaiveHost } from "./zoo-naive-host.ts";
@@ -88,7 +88,7 @@ writeFileSync("ended.json", JSON.stringify({ end, elapsedMs, reward, solved }));
 /** A trial in the host's clone, by the runner. */
 export async function naiveTrial(host: NaiveHost, source: string, task: ZooTask): Promise<NaiveTrial> {
   const { clone } = host.place;
-  await rm(join(clone, "box"), { recursive: true, force: true });
+  await rm(join(clone, "box"), removal);
   await mkdir(join(clone, "box/logs/verifier"), { recursive: true });
   await writeAll(clone, {
     "naive-trial.mjs": runner,
