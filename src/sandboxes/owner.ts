@@ -143,8 +143,8 @@ async function processStart(pid: number): Promise<string | undefined> {
   }
   try {
     // Words of one language and one time zone, whatever the asker's are.
-    const env = { ...process.env, LC_ALL: "C", TZ: "UTC" };
-    const { stdout } = await promisify(execFile)("ps", ["-o", "lstart=", "-p", String(pid)], { env });
+    const words = ["LC_ALL=C", "TZ=UTC", "ps", "-o", "lstart=", "-p", String(pid)];
+    const { stdout } = await promisify(execFile)("env", words);
     return stdout.trim() === "" ? undefined : stdout.trim();
   } catch {
     return undefined;
