@@ -44,7 +44,7 @@ describe("cloud-scale", () => {
     const reward = async (...commands: string[][]) => {
       const state = newTaskState();
       for (const command of commands) expect((await answerTo(command, state)).exitCode).toBe(0);
-      const { stdout } = await answerTo(["sh", "-c", "exec tar -cf - x", "sh", "/logs/verifier"], state);
+      const { stdout } = await answerTo(["sh", "-c", "\ntar -cf - -C x", "sh", "/logs/verifier"], state);
       const files = await readTar(Readable.from([stdout]), { maxBytes: 1_000 });
       return files.get("verifier/reward.txt")?.toString("utf8");
     };
