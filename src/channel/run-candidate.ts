@@ -43,8 +43,8 @@ export interface RunCandidateOptions {
   signal: AbortSignal;
   /** Ends the phase from outside, such as by a turn's time limit; the box may still be at work then. */
   ended?: Promise<AgentEnd>;
-  /** Told of the end as soon as it is known, before the last log lines are waited for. */
-  onEnd?: (end: AgentEnd) => void;
+  /** What the box's end means, asked as soon as it is known, before the last log lines are waited for. */
+  settle?: (boxEnd: AgentEnd) => AgentEnd;
   /** For the runtime to say that it is ready; default 20 s. */
   readyTimeoutMs?: number;
   /** For the engine to tell of an exit once the streams have ended; default 5 s. */
@@ -113,9 +113,9 @@ class CandidatePhase {
   }
 
   async run(): Promise<AgentEnd> {
-    const { ended = new Promise<never>(() => {}), onEnd } = this.#options;
+    const { ended = new Promise<never>(() => {}), settle = (known: AgentEnd) => known } = this.#options;
     const early = await Promise.race([this.#untilReady(), this.#failed.promise, ended]);
-    const end =
+    const boxEnd =
       early ??
       (await Promise.race([
         this.#untilDone(),
@@ -125,11 +125,11 @@ class CandidatePhase {
         this.#failed.promise,
         ended,
       ]));
-    onEnd?.(end);
+    const end = settle(boxEnd);
     // What was under way is cut off here and still stands on the trace.
     this.#peer.close();
     await this.#peer.settled();
-    const leaves = end.how === "finished" || end.how === "crashed";
+    const leaves = boxEnd.how === "finished" || boxEnd.how === "crashed";
     await Promise.race([this.#logs.ended, this.#sleep(leaves ? lastLogGraceMs : logGraceMs)]);
     this.#logs.stop();
     this.#emit({ type: "end", atMs: this.#now(), end });

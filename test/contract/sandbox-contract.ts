@@ -325,12 +325,12 @@ export function describeSandboxContract({ name, setup, skips = {} }: SandboxCont
   });
 }
 
-/** What an implementation can't have is not part of its contract; the reason stands where it says so. */
 interface Applicable {
   (name: string, body: () => Promise<void>): void;
   (name: string, options: { retry?: number }, body: () => Promise<void>): void;
 }
 
+/** What an implementation can't have is not part of its contract; the reason stands where it says so. */
 export function applicable(skip: string | undefined): Applicable {
   return skip === undefined ? test : () => undefined;
 }

@@ -42,11 +42,8 @@ export class FakeSession implements Session {
     const [ownName = "", ownValue] = own.split("=");
     const env = { ...process.env, ...this.#spec.env, ...options.env, [marker]: this.#id, [ownName]: ownValue };
     const output = new CommandOutput(options.maxOutputBytes);
-    const refused = unstartable(command, options.env ?? {});
-    if (refused !== undefined) {
-      output.stderr.write(Buffer.from(refused));
-      return output.result(126, false);
-    }
+    const refused = unstartable(command, options.env ?? {}, output);
+    if (refused !== undefined) return refused;
     this.#onSpawn();
     const cwd = join(this.#root, options.cwd ?? this.#spec.workdir ?? "/");
     const child = spawn(file, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });

@@ -73,15 +73,15 @@ export class TauTrial implements TrialEnvironment {
         ...{ main: agent, candidate, interface: "turns", start: { policy, tools, history, seed, context } },
         methods: { turn: async (params, _body, options) => ({ result: await conversation.pull(params, options) }) },
         model: model.handler,
-        onEvent: (event) => onEvent(event.type === "end" ? { ...event, end: conversation.settle(event.end) } : event),
+        onEvent,
         ended: conversation.ended,
-        onEnd: (end) => void conversation.settle(end),
+        settle: (boxEnd) => conversation.settle(boxEnd),
         // The agent's time is what it has the turn; how long a user takes is not its doing.
         timeoutMs: Number.MAX_SAFE_INTEGER,
         signal,
       });
       conversation.throwIfLost();
-      return conversation.settle(end);
+      return end;
     } catch (error) {
       this.#closed.abort(new DOMException("the trial's agent phase has failed", "AbortError"));
       throw error;

@@ -30,11 +30,8 @@ export async function runExec(
   closed.throwIfAborted();
   const id = newId();
   const output = new CommandOutput(maxOutputBytes);
-  const refused = unstartable(command, env);
-  if (refused !== undefined) {
-    output.stderr.write(Buffer.from(refused));
-    return output.result(126, false);
-  }
+  const refused = unstartable(command, env, output);
+  if (refused !== undefined) return refused;
   const deadline = timeoutMs === undefined ? [] : [AbortSignal.timeout(timeoutMs)];
   const until = AbortSignal.any([signal, closed, ...deadline]);
   const enough = new AbortController();

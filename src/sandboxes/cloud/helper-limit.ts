@@ -9,12 +9,12 @@ const lastingMs = 3_600_000;
 export class HelperLimit implements Disposable {
   readonly #over = new AbortController();
   readonly #lasting: NodeJS.Timeout;
-  #silence: NodeJS.Timeout;
+  #silence: NodeJS.Timeout | undefined;
   #disposed = false;
 
   constructor() {
     this.#lasting = this.#after(lastingMs, "it goes on and on");
-    this.#silence = this.#after(silentMs, "it says nothing any more");
+    this.#listen();
   }
 
   get signal(): AbortSignal {

@@ -6,7 +6,7 @@ import { imageContent } from "../../core/image-content.ts";
 import type { ImageSource, PreparedImage, SandboxSpec } from "../../core/sandbox.ts";
 import { type Clock, steadyClock } from "../../lib/clock.ts";
 import { sha256 } from "../../lib/digest.ts";
-import { isBuildTrouble } from "../build-trouble.ts";
+import { buildFailed } from "../cloud/build-failed.ts";
 import { type CloudTrouble, callFailed } from "../cloud/retry.ts";
 import { OncePerKey } from "../once-per-key.ts";
 import { BuildLog, logEnd } from "./build-log.ts";
@@ -108,7 +108,11 @@ export class DaytonaImages {
       if (snapshot === undefined) return "absent";
       if (snapshot.state === "active") return "ready";
       const failed = snapshot.state === "error" || snapshot.state === "build_failed";
-      if (failed && begun) throw buildFailed(snapshot, await logEnd(this.#client, name, signal));
+      if (failed && begun) {
+        const reason = snapshot.errorReason?.trim() || "no reason given";
+        const log = await logEnd(this.#client, name, signal);
+        throw buildFailed({ service: serviceName, kind: "snapshot", name, reason, log });
+      }
       if (failed || this.#clock.now() > end) {
         await this.#remove(name, signal);
         return "removed";
@@ -203,18 +207,6 @@ export function sizeOf({ cpus, memoryMb }: SandboxSpec["limits"]): DaytonaSize {
   if (size.cpus <= mostCpus && size.memoryMb <= mostMemoryMb) return size;
   const message = `Daytona has no sandbox of ${size.cpus} processors and ${size.memoryMb} MiB: ${mostCpus} and ${mostMemoryMb} at most.`;
   throw new HarnessError({ fault: "config", code: "size-unsupported", message, context: { ...size } });
-}
-
-function buildFailed({ name, errorReason }: Pick<Snapshot, "name" | "errorReason">, log: string): HarnessError {
-  const reason = errorReason?.trim() || "no reason given";
-  const trouble = isBuildTrouble(`${log}\n${reason}`);
-  const what = trouble ? "A registry or the network failed while Daytona built" : "Daytona could not build";
-  return new HarnessError({
-    fault: trouble ? "infrastructure" : "task",
-    code: trouble ? "image-build-trouble" : "image-build-failed",
-    message: `${what} the snapshot ${name} (${reason}). The log's end:\n${log}`,
-    context: { name, log },
-  });
 }
 
 function wedged(name: string, source: ImageSource): HarnessError {

@@ -38,11 +38,8 @@ export async function runExec(
   const deadline = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
   const until = AbortSignal.any([signal, closed, ...(deadline === undefined ? [] : [deadline])]);
   const output = new CommandOutput(maxOutputBytes);
-  const refused = unstartable(command, options.env ?? {});
-  if (refused !== undefined) {
-    output.stderr.write(Buffer.from(refused));
-    return output.result(126, false);
-  }
+  const refused = unstartable(command, options.env ?? {}, output);
+  if (refused !== undefined) return refused;
   let exec: Dockerode.Exec | undefined;
   let starting: Promise<Readable> | undefined;
   let reading: Promise<void> | undefined;

@@ -4,7 +4,7 @@ import type { BuildInfo, TemplateClass } from "e2b";
 import { HarnessError } from "../../core/fault.ts";
 import { type Clock, steadyClock } from "../../lib/clock.ts";
 import { wait } from "../../lib/wait.ts";
-import { isBuildTrouble } from "../build-trouble.ts";
+import { buildFailed } from "../cloud/build-failed.ts";
 import { callFailed } from "../cloud/retry.ts";
 import { type E2bClient, serviceName } from "./client.ts";
 import type { E2bSize } from "./images.ts";
@@ -78,7 +78,10 @@ export async function runBuild(
       if (error instanceof HarnessError || signal.aborted) throw error;
       throw callFailed(`build the template ${name}`, serviceName, troubleOf(error), 1, error);
     }
-    if (end !== "wedged") throw failed(name, end, log);
+    if (end !== "wedged") {
+      const reason = end.trim();
+      throw buildFailed({ service: serviceName, kind: "template", name, reason, log: log.join("\n") });
+    }
     if (build >= buildsAtMost) throw wedged(request, log);
     onLog(`the build of ${name} took longer than ${Math.round(request.timeoutMs / 1000)} s and is begun anew`);
   }
@@ -136,18 +139,6 @@ async function watch(
     if (status.status !== "error") await wait(waitMs, signal);
   }
   return "wedged";
-}
-
-function failed(name: string, reason: string, log: readonly string[]): HarnessError {
-  const end = log.join("\n");
-  const trouble = isBuildTrouble(`${end}\n${reason}`);
-  const what = trouble ? "A registry or the network failed while E2B built" : "E2B could not build";
-  return new HarnessError({
-    fault: trouble ? "infrastructure" : "task",
-    code: trouble ? "image-build-trouble" : "image-build-failed",
-    message: `${what} the template ${name} (${reason.trim()}). The log's end:\n${end}`,
-    context: { name, log: end },
-  });
 }
 
 function wedged({ name, timeoutMs }: E2bBuildRequest, log: readonly string[]): HarnessError {

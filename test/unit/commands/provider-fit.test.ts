@@ -2,7 +2,7 @@
 
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { terminalBench } from "../../../src/benchmarks/terminal-bench/terminal-bench.ts";
 import { agentBox, agentImage } from "../../../src/channel/agent-image.ts";
 import { configTables } from "../../../src/commands/config-tables.ts";
@@ -10,13 +10,13 @@ import { requireFit, unfitTasks } from "../../../src/commands/provider-fit.ts";
 import { requireAgentsFit } from "../../../src/commands/require-agents-fit.ts";
 import { parseConfig } from "../../../src/config/load.ts";
 import type { Benchmark, Task } from "../../../src/core/benchmark.ts";
-import type { SandboxProvider } from "../../../src/core/sandbox.ts";
+import type { SandboxProvider, SandboxSpec } from "../../../src/core/sandbox.ts";
 import { openDaytonaProvider } from "../../../src/sandboxes/daytona.ts";
 import { openE2bProvider } from "../../../src/sandboxes/e2b.ts";
 import { openOwner } from "../../../src/sandboxes/owner.ts";
 import { placedProvider } from "../../../src/sandboxes/placed-provider.ts";
 import { openFakeProvider } from "../../helpers/fake-sandbox.ts";
-import { temporaryFolder } from "../../helpers/temporary-folder.ts";
+import { type TemporaryFolder, temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 const plain = "FROM debian:bookworm-slim\n";
 
@@ -165,10 +165,16 @@ describe("agents apart from tasks", () => {
   });
 });
 
-describe("the boxes of agents", async () => {
-  const cache = await temporaryFolder();
-  const image = await agentImage({ cacheFolder: cache.path, signal: new AbortController().signal });
-  const agent = { ...agentBox, image };
+describe("the boxes of agents", () => {
+  let cache: TemporaryFolder;
+  let agent: Omit<SandboxSpec, "labels">;
+
+  beforeAll(async () => {
+    cache = await temporaryFolder();
+    const image = await agentImage({ cacheFolder: cache.path, signal: new AbortController().signal });
+    agent = { ...agentBox, image };
+  });
+
   const config = (line: string) =>
     parseConfig(`benchmark: terminal-bench\nagent_model: m\n${line}\n`, { file: "config", tables: configTables });
 
