@@ -10,13 +10,14 @@ export {
   type OpenContext,
   type Task,
   type TrialEnvironment,
-  type Verification,
 } from "./core/benchmark.ts";
 export { type CodingAgent, defineCodingAgent, type ProposeContext } from "./core/coding-agent.ts";
 export { exitCodes, type Fault, faultOf, HarnessError } from "./core/fault.ts";
 export type { Upstream, Usage } from "./core/model.ts";
-export type { Sandbox, SandboxProvider, SandboxSpec, Session } from "./core/sandbox.ts";
+export type { Sandbox, SandboxProvider, SandboxSpec } from "./core/sandbox.ts";
+export type { Session } from "./core/session.ts";
 export type { AgentEnd, Outcome, TraceEvent, TrialRecord } from "./core/trial.ts";
+export type { Verification } from "./core/verification.ts";
 export { answerLine } from "./gate/answer-line.ts";
 export { decideDefault } from "./gate/decide.ts";
 export type { DefaultAnswer, DefaultRequest, StrictSeedAnswer, StrictSeedRequest } from "./gate/protocol.ts";

@@ -2,17 +2,11 @@
 
 import type { z } from "zod";
 import type { ModelHandler } from "./model.ts";
-import type {
-  ImageSource,
-  MainProcess,
-  Sandbox,
-  SandboxProvider,
-  SandboxRole,
-  SandboxSpec,
-  Session,
-} from "./sandbox.ts";
+import type { ImageSource, MainProcess, Sandbox, SandboxProvider, SandboxRole, SandboxSpec } from "./sandbox.ts";
 import type { ProjectSpec, SandboxProject } from "./sandbox-group.ts";
-import type { AgentEnd, OracleFacts, StepRecord, TraceEvent, VerificationRecord } from "./trial.ts";
+import type { Session } from "./session.ts";
+import type { AgentEnd, OracleFacts, TraceEvent } from "./trial.ts";
+import type { Verification } from "./verification.ts";
 
 export interface Task {
   /** Stable and unique in its dataset. */
@@ -84,53 +78,6 @@ export interface AgentPhase {
   waitedMs: () => number;
   onEvent: (event: TraceEvent) => void;
   signal: AbortSignal;
-}
-
-/** One line of Harbor's artifacts/manifest.json. */
-export interface ArtifactEntry {
-  /** In the box. */
-  source: string;
-  /** Below the trial's folder: `artifacts/…`. */
-  destination: string;
-  type: "file" | "directory";
-  /** skipped: an earlier entry has taken its place. */
-  status: "ok" | "failed" | "empty" | "skipped";
-  /** null: the agent's own box. */
-  service: string | null;
-  exclude: readonly string[];
-}
-
-/** What a task publishes beside its reward. */
-export interface Artifacts {
-  manifest: readonly ArtifactEntry[];
-  /** Plain files by path below the trial's artifacts folder: relative, without `..` or links. */
-  files: ReadonlyMap<string, Uint8Array>;
-}
-
-/** One step of a task of several. */
-export interface StepResult extends StepRecord {
-  artifacts?: Artifacts;
-}
-
-export interface Verification {
-  /** null: the verifier gave none. */
-  reward: number | null;
-  /** The end of what the verifier printed. */
-  output: string;
-  notes: readonly string[];
-  timedOut: boolean;
-  /** What a coding agent may know of a train trial's reward, such as its parts; never what was expected. */
-  details?: Readonly<Record<string, unknown>>;
-  /** The whole conversation, where the benchmark keeps one. */
-  conversation?: readonly unknown[];
-  /** Where there is more than one way to judge. */
-  verification?: VerificationRecord;
-  /** Every reward by name, as the verifier gave it; `reward` is made of them. */
-  rewards?: Readonly<Record<string, number>>;
-  /** Only where OpenContext asked for them. */
-  artifacts?: Artifacts;
-  /** In the order in which they ran, for a task of several. */
-  steps?: readonly StepResult[];
 }
 
 /** What one trial works in, beside the agent's box. Opened for it, closed by it. */

@@ -1,6 +1,7 @@
 // Several containers that belong together: a project that a provider starts, a stack that somebody else has started.
 
-import type { ImageSource, MainProcess, Sandbox, SandboxLabels, SandboxSpec, Session } from "./sandbox.ts";
+import type { ImageSource, MainProcess, Sandbox, SandboxLabels, SandboxSpec } from "./sandbox.ts";
+import type { Session } from "./session.ts";
 
 /** Several containers as a compose file describes them; the sandbox of the one that is called `main` is the agent's. */
 export interface ProjectSpec {

@@ -3,6 +3,7 @@
 
 import type { Readable, Writable } from "node:stream";
 import type { JoinStackOptions, ProjectSpec, SandboxProject, StackMember } from "./sandbox-group.ts";
+import type { Session } from "./session.ts";
 
 export type SandboxRole = "agent" | "task" | "coding-agent" | "service";
 
@@ -58,7 +59,8 @@ export interface SandboxSpec {
    * task: the provider's defaults, because real tasks need root and apt.
    */
   profile: "agent" | "task";
-  limits: { cpus?: number; memoryMb?: number; pids?: number };
+  /** storageMb: for a provider that gives disks of a size; at others a sandbox has what there is. */
+  limits: { cpus?: number; memoryMb?: number; storageMb?: number; pids?: number };
   /** Writable memory file systems; needed by profile "agent", whose root is read-only. */
   tmpfs?: ReadonlyArray<{ path: string; sizeMb: number }>;
   /** Made in this order where they are missing, and given these permission bits; root's. For profile "task". */
@@ -74,43 +76,6 @@ export interface SandboxFolder {
   /** Absolute. */
   path: string;
   mode: number;
-}
-
-export interface ExecOptions {
-  signal: AbortSignal;
-  /** Kills the command and its children inside the sandbox when over; the result then says `timedOut`. */
-  timeoutMs?: number;
-  user?: string;
-  cwd?: string;
-  env?: Readonly<Record<string, string>>;
-  /** Bytes kept of each stream, default 4 MiB; head and tail are kept, the middle is dropped and counted. */
-  maxOutputBytes?: number;
-}
-
-/** A command that exits non-zero is a result, not an exception. */
-export interface ExecResult {
-  /** null when it timed out. */
-  exitCode: number | null;
-  stdout: string;
-  stderr: string;
-  timedOut: boolean;
-  /** Bytes dropped from the middle of both streams together. */
-  droppedBytes: number;
-  durationMs: number;
-}
-
-/** A sandbox as lent: files and commands, no lifecycle. */
-export interface Session {
-  /** A string runs under `sh -c`; an array is executed as it is. Throws infrastructure faults only. */
-  exec(command: string | readonly string[], options: ExecOptions): Promise<ExecResult>;
-  /** Unpacks a tar stream below `path`, which must exist. Refused (config) where the root is read-only. */
-  putArchive(path: string, tar: Readable | Uint8Array, options: { signal: AbortSignal }): Promise<void>;
-  /** A tar stream of `path`; its entries begin with the last part of `path`. Throws task "file-not-found". */
-  getArchive(path: string, options: { signal: AbortSignal }): Promise<Readable>;
-  /** Creates parents; `mode` defaults to 0644. */
-  writeFile(path: string, content: Uint8Array | string, options: { signal: AbortSignal; mode?: number }): Promise<void>;
-  /** Throws task "file-not-found", or "file-too-large" over `maxBytes` (default 32 MiB); never follows a link out. */
-  readFile(path: string, options: { signal: AbortSignal; maxBytes?: number }): Promise<Uint8Array>;
 }
 
 /** The attached main process of a sandbox. */

@@ -4,8 +4,8 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
 import { z } from "zod";
-import type { Artifacts } from "../core/benchmark.ts";
 import type { TraceEvent } from "../core/trial.ts";
+import type { Artifacts } from "../core/verification.ts";
 import { textIfThere } from "../lib/text-if-there.ts";
 import { writeAtomic } from "../lib/write-atomic.ts";
 import type { Trace } from "../trials/trace.ts";

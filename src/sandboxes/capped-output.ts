@@ -1,6 +1,6 @@
 // The beginning and the end of a stream in bounded memory; a command's result as it was seen.
 
-import type { ExecResult } from "../core/sandbox.ts";
+import type { ExecResult } from "../core/session.ts";
 
 /** Of each stream, where a command does not say. */
 export const defaultOutputBytes = 4 * 1024 * 1024;

@@ -1,6 +1,6 @@
 // Commands that no kernel starts: whoever asks for one hears it as a result, wherever its box is.
 
-import type { ExecResult } from "../core/sandbox.ts";
+import type { ExecResult } from "../core/session.ts";
 import type { CommandOutput } from "./capped-output.ts";
 
 /** MAX_ARG_STRLEN of Linux, with the NUL at the end. */

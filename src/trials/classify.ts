@@ -1,9 +1,10 @@
 // How a trial ended, from evidence that the agent can't make. Unclear blame is the agent's: a candidate must not buy
 // exclusion by breaking things.
 
-import type { TrialAgentKind, Verification } from "../core/benchmark.ts";
+import type { TrialAgentKind } from "../core/benchmark.ts";
 import { type HarnessError, harnessErrorOf } from "../core/fault.ts";
 import type { Outcome } from "../core/trial.ts";
+import type { Verification } from "../core/verification.ts";
 
 /** The outcome of a verified state; "ask" when only a nop trial of the task can tell whose fault a silent verifier is. */
 export function classifyVerification(verification: Verification, agent: TrialAgentKind): Outcome | "ask" {

@@ -1,7 +1,8 @@
 // One execution of one trial: agent phase, agent gone, verify, outcome. Boxes come open and are closed by the caller.
 
-import type { TrialEnvironment, Verification } from "../core/benchmark.ts";
+import type { TrialEnvironment } from "../core/benchmark.ts";
 import type { AgentEnd, Outcome, TraceEvent } from "../core/trial.ts";
+import type { Verification } from "../core/verification.ts";
 import { classifyVerification, voidOf } from "./classify.ts";
 import type { Boxes } from "./open-boxes.ts";
 import { type Leases, leaseFault, leaseLimit, leaseNotes } from "./open-leases.ts";

@@ -1,7 +1,8 @@
 // A train trial's trace as it is published: the conversation as the model saw it, and every step as the host saw it.
 
-import type { Artifacts, TrialAgentKind, Verification } from "../core/benchmark.ts";
+import type { TrialAgentKind } from "../core/benchmark.ts";
 import type { TraceEvent, TrialRecord, TrialStep } from "../core/trial.ts";
+import type { Artifacts, Verification } from "../core/verification.ts";
 
 export interface Trace {
   task: string;

@@ -3,7 +3,7 @@
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parseReward } from "../../src/benchmarks/terminal-bench/verification/reward.ts";
-import type { Session } from "../../src/core/sandbox.ts";
+import type { Session } from "../../src/core/session.ts";
 import { packFolder } from "../../src/lib/tar-folder.ts";
 import type { AttackedTask } from "./verification-attacks.ts";
 

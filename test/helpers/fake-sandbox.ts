@@ -17,8 +17,8 @@ import type {
   Sandbox,
   SandboxProvider,
   SandboxSpec,
-  Session,
 } from "../../src/core/sandbox.ts";
+import type { Session } from "../../src/core/session.ts";
 import { findMarked, killMarked, mainOf } from "./fake-sandbox-processes.ts";
 import { FakeSession, mapPaths, marker } from "./fake-session.ts";
 

@@ -30,12 +30,20 @@ export const notedFiles: ReadonlyArray<Row<readonly string[]>> = [
     ["unknown key [verifier.collect.0] when"],
   ],
   ["a key of a verifier's box", "[verifier.environment]\nx = 1", ["unknown key [verifier.environment] x"]],
-  ["storage", "[environment]\nstorage_mb = 10", ["[environment] storage is not enforced by Docker"]],
-  ["storage by its old name", '[environment]\nstorage = "1G"', ["[environment] storage is not enforced by Docker"]],
+  [
+    "storage",
+    "[environment]\nstorage_mb = 10",
+    ["[environment] storage is asked of Daytona alone; elsewhere a box has what disk there is"],
+  ],
+  [
+    "storage by its old name",
+    '[environment]\nstorage = "1G"',
+    ["[environment] storage is asked of Daytona alone; elsewhere a box has what disk there is"],
+  ],
   [
     "a verifier's storage",
     "[verifier.environment]\nstorage_mb = 10",
-    ["[verifier.environment] storage is not enforced by Docker"],
+    ["[verifier.environment] storage is asked of Daytona alone; elsewhere a box has what disk there is"],
   ],
   ["kinds of GPUs", '[environment]\ngpu_types = ["H100"]', ["[environment] gpu_types changes nothing without gpus"]],
   [

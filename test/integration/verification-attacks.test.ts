@@ -6,8 +6,9 @@ import type { TerminalTask } from "../../src/benchmarks/terminal-bench/format/lo
 import { prepareBox } from "../../src/benchmarks/terminal-bench/trial/prepare-box.ts";
 import { openTaskBox, type TaskBox } from "../../src/benchmarks/terminal-bench/trial/task-box.ts";
 import { verifyState } from "../../src/benchmarks/terminal-bench/verification/verify-state.ts";
-import type { Verification, VerificationPolicy } from "../../src/core/benchmark.ts";
+import type { VerificationPolicy } from "../../src/core/benchmark.ts";
 import type { OracleFacts, TrialRecord } from "../../src/core/trial.ts";
+import type { Verification } from "../../src/core/verification.ts";
 import { sha256 } from "../../src/lib/digest.ts";
 import { runJob } from "../../src/trials/run-job.ts";
 import type { TrialAgent } from "../../src/trials/trial-context.ts";

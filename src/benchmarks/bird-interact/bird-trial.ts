@@ -3,9 +3,10 @@
 
 import { randomBytes } from "node:crypto";
 import { runCandidate } from "../../channel/run-candidate.ts";
-import type { AgentPhase, TrialEnvironment, Verification } from "../../core/benchmark.ts";
+import type { AgentPhase, TrialEnvironment } from "../../core/benchmark.ts";
 import { HarnessError } from "../../core/fault.ts";
 import type { AgentEnd } from "../../core/trial.ts";
+import type { Verification } from "../../core/verification.ts";
 import { checkedCall, toolCall, turnCall } from "./agent-calls.ts";
 import type { BirdService } from "./bird-service.ts";
 import * as wire from "./wire.ts";

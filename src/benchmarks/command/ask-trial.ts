@@ -3,10 +3,11 @@
 
 import { isRecord } from "../../channel/messages.ts";
 import { type CandidateMethod, runCandidate } from "../../channel/run-candidate.ts";
-import type { AgentPhase, TrialEnvironment, Verification } from "../../core/benchmark.ts";
+import type { AgentPhase, TrialEnvironment } from "../../core/benchmark.ts";
 import { HarnessError } from "../../core/fault.ts";
 import type { Sandbox } from "../../core/sandbox.ts";
 import type { AgentEnd } from "../../core/trial.ts";
+import type { Verification } from "../../core/verification.ts";
 import { abortable } from "../../lib/abortable.ts";
 import { nestedWithin } from "../../lib/nested-within.ts";
 import type { CommandTask } from "./load.ts";

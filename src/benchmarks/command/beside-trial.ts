@@ -3,11 +3,12 @@
 
 import { PassThrough, Writable } from "node:stream";
 import { CodingBox, type RunningProgram } from "../../channel/coding-box.ts";
-import type { AgentPhase, TrialEnvironment, Verification } from "../../core/benchmark.ts";
+import type { AgentPhase, TrialEnvironment } from "../../core/benchmark.ts";
 import { harnessErrorOf } from "../../core/fault.ts";
 import type { ModelHandler } from "../../core/model.ts";
 import type { MainProcess, Sandbox } from "../../core/sandbox.ts";
 import type { AgentEnd, TraceEvent } from "../../core/trial.ts";
+import type { Verification } from "../../core/verification.ts";
 import { patientTimer } from "../../lib/patient-timer.ts";
 import { agentSide } from "./agent-side.ts";
 import type { CommandTask } from "./load.ts";

@@ -1,5 +1,5 @@
 import { isRecord } from "../../channel/messages.ts";
-import type { Session } from "../../core/sandbox.ts";
+import type { Session } from "../../core/session.ts";
 import { parseJson } from "../../lib/parse-json.ts";
 import type { CommandTask } from "./load.ts";
 import { withId } from "./with-id.ts";

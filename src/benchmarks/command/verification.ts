@@ -1,4 +1,4 @@
-import type { Verification } from "../../core/benchmark.ts";
+import type { Verification } from "../../core/verification.ts";
 import type { CommandTask } from "./load.ts";
 import type { RewardReading } from "./reward-of.ts";
 

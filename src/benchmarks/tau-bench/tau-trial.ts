@@ -2,9 +2,10 @@
 // policy, tools, history, seed and turns from the one to the other, and replies back.
 
 import { runCandidate } from "../../channel/run-candidate.ts";
-import type { AgentPhase, TrialEnvironment, Verification } from "../../core/benchmark.ts";
+import type { AgentPhase, TrialEnvironment } from "../../core/benchmark.ts";
 import { HarnessError } from "../../core/fault.ts";
 import type { AgentEnd } from "../../core/trial.ts";
+import type { Verification } from "../../core/verification.ts";
 import { abortable } from "../../lib/abortable.ts";
 import { Conversation } from "./conversation.ts";
 import type { DriverSession } from "./driver-methods.ts";

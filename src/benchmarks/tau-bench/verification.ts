@@ -1,4 +1,4 @@
-import type { Verification } from "../../core/benchmark.ts";
+import type { Verification } from "../../core/verification.ts";
 import { suspicionsOf } from "./suspicions.ts";
 import type { Judged } from "./tau-service.ts";
 import type { ConversationMessage, RunResult } from "./wire.ts";

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ExecOptions, ExecResult } from "../../core/sandbox.ts";
+import type { ExecOptions, ExecResult } from "../../core/session.ts";
 import { abortable } from "../../lib/abortable.ts";
 import { CommandOutput, defaultOutputBytes } from "../capped-output.ts";
 import { unstartable } from "../unstartable.ts";

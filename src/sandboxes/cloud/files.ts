@@ -6,10 +6,10 @@ import { feed } from "../../lib/feed.ts";
 import { tarOfFile } from "../../lib/tar-file.ts";
 import { fileNotFound, fileTooLarge, pathMustBeAbsolute } from "../file-faults.ts";
 import { type ChunkSink, type CloudBox, newId, type SpooledOptions } from "./box.ts";
-import { boxBroken } from "./box-faults.ts";
+import { boxBroken, notDone } from "./box-faults.ts";
 import { HelperLimit } from "./helper-limit.ts";
 import { killSpooled } from "./kill.ts";
-import { spoolRoot } from "./spool.ts";
+import { boxFolder } from "./spool-folder.ts";
 
 type Wait = { signal: AbortSignal };
 
@@ -31,7 +31,7 @@ export async function putArchive(
   tar: Readable | Uint8Array,
   { signal }: Wait,
 ): Promise<void> {
-  const upload = `${spoolRoot}/${newId()}`;
+  const upload = `${boxFolder}/${newId()}`;
   let parts = 0;
   let small: Buffer | undefined;
   for await (const part of partsOf(tar)) {
@@ -49,7 +49,7 @@ export async function putArchive(
   if (exitCode === exits.notFound || /not a directory|file exists/i.test(stderr)) {
     throw fileNotFound(path, "the path does not lead to one");
   }
-  throw boxBroken(`put files below ${path}`, stderr);
+  throw await notDone(box, `put files below ${path}`, { exitCode, stderr }, signal);
 }
 
 /** A file that changed as it was read is tar's exit code 1. */
@@ -74,8 +74,8 @@ export async function getArchive(box: CloudBox, path: string, { signal }: Wait):
     return feed(out, Buffer.from(bytes));
   };
   const options = { signal: AbortSignal.any([signal, left.signal]), onChunk };
-  runHelper(box, ["sh", "-c", pack, "sh", path], options).then(
-    (exitCode) => {
+  runHelper(box, ["sh", "-c", pack, "sh", path], options)
+    .then(async (exitCode) => {
       if (exitCode === 0) {
         // Also without a byte: that is no archive, which its reader says.
         first.resolve();
@@ -83,15 +83,14 @@ export async function getArchive(box: CloudBox, path: string, { signal }: Wait):
         return;
       }
       const missing = exitCode === exits.notFound;
-      const why = missing ? fileNotFound(path, "the path does not lead to one") : boxBroken(`read ${path}`, stderr);
-      first.reject(why);
-      out.destroy(why);
-    },
-    (error: unknown) => {
+      throw missing
+        ? fileNotFound(path, "the path does not lead to one")
+        : await notDone(box, `read ${path}`, { exitCode, stderr }, options.signal);
+    })
+    .catch((error: unknown) => {
       first.reject(error);
       out.destroy(error instanceof Error ? error : new Error(String(error)));
-    },
-  );
+    });
   out.on("error", () => undefined);
   await first.promise;
   return out;
@@ -127,7 +126,7 @@ export async function readFile(
   if (exitCode === exits.link || exitCode === exits.notFound) {
     throw fileNotFound(path, "it is no regular file; links are not followed");
   }
-  if (exitCode !== 0) throw boxBroken(`read ${path}`, stderr);
+  if (exitCode !== 0) throw await notDone(box, `read ${path}`, { exitCode, stderr }, signal);
   if (stdout.length > maxBytes) throw fileTooLarge(path, stdout.length, maxBytes);
   return stdout;
 }

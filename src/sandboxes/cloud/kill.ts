@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { killScript, marker } from "../kill-script.ts";
 import type { CloudBox } from "./box.ts";
-import { spoolRoot } from "./spool.ts";
+import { spoolRoot } from "./spool-folder.ts";
 
 const killMs = 60_000;
 

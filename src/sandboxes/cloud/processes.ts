@@ -1,6 +1,6 @@
 // What runs in a sandbox at a cloud beside the machine's own: told from what ran when it was opened, and from our commands.
 
-import { spoolRoot } from "./spool.ts";
+import { spoolRoot } from "./spool-folder.ts";
 
 export interface ProcessRow {
   pid: number;

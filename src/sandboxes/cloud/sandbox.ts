@@ -1,12 +1,14 @@
 // One sandbox at a cloud, owned by whoever opened it.
 
 import { HarnessError } from "../../core/fault.ts";
-import type { ExecOptions, MainProcess, Sandbox, SandboxSpec, Session } from "../../core/sandbox.ts";
+import type { MainProcess, Sandbox, SandboxSpec } from "../../core/sandbox.ts";
+import type { ExecOptions, Session } from "../../core/session.ts";
 import { type CloudBox, newId } from "./box.ts";
 import { type CloudDefaults, runExec } from "./exec.ts";
 import { getArchive, inside, putArchive, readFile, writeFile } from "./files.ts";
 import { keyOf, leftProcesses, listScript, type ProcessRow, parseRows } from "./processes.ts";
-import { type SpooledCommand, spoolRoot } from "./spool.ts";
+import type { SpooledCommand } from "./spool.ts";
+import { boxFolder } from "./spool-folder.ts";
 
 export interface OpenedMain {
   main: MainProcess;
@@ -33,7 +35,7 @@ for each in "$@"; do
   if [ "$kind" = folder ]; then chmod "$how" "$path" || exit; continue; fi
   mount -t tmpfs -o "rw,exec,nosuid,nodev,mode=1777,size=\${how}m" tmpfs "$path" 2>/dev/null || chmod 1777 "$path"
 done
-cat ${spoolRoot}/image 2>/dev/null
+cat ${boxFolder}/image 2>/dev/null
 echo processes
 ${listScript}
 `;

@@ -8,8 +8,7 @@
 
 import { marker } from "../kill-script.ts";
 import { enterScript } from "./spool-environment.ts";
-
-export const spoolRoot = "/var/lib/auto-harness";
+import { settleSpool, spoolRoot } from "./spool-folder.ts";
 
 export interface SpooledCommand {
   /** Of this command, in this sandbox: hex. */
@@ -28,7 +27,7 @@ export interface SpooledCommand {
 }
 
 /** Of what is kept as a whole; so many of them wait for a listener. */
-const wholePartBytes = 8 * 1024 * 1024;
+const wholePartBytes = 4 * 1024 * 1024;
 const partsAhead = 4;
 /** Of 64 KiB, in each part of what may become a tail. */
 const ringBlocks = 64;
@@ -133,9 +132,10 @@ fi
 const script = `
 theirs=$PATH; PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin; umask 077
 root=${spoolRoot}; id=$1; heard_out=$2; heard_err=$3; forget=$4; user=$5; bare=$6; cwd=$7; input=$8; part=$9; shift 9; tail=$1; shift
+${settleSpool}
+settle_spool || exit 125
 for old in $forget; do rm -rf "$root/$old"; done
 dir=$root/$id
-mkdir -p "$root" || exit 125
 ${findUser}${oomKills}
 keep_tail() {
   name=$dir/$1; dropped=0; [ -e "$name.at" ] || return 0

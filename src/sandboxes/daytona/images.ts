@@ -19,11 +19,15 @@ export interface DaytonaSize {
   cpus: number;
   /** Daytona gives whole GiB. */
   memoryMb: number;
+  /** Left out: what it gives where none is named. */
+  diskGib?: number;
 }
 
-const usualSize: DaytonaSize = { cpus: 1, memoryMb: 1024 };
+/** daytona.io/docs/en/sandboxes: what a sandbox has where nothing is named, and what it can have at most. */
+const usualSize = { cpus: 1, memoryMb: 1024, diskGib: 3 };
 const mostCpus = 4;
 const mostMemoryMb = 8192;
+const mostDiskGib = 10;
 
 /** Changes whenever what is built from the same content differs from before. */
 const translation = "2";
@@ -135,7 +139,8 @@ export class DaytonaImages {
     const { snapshot } = this.#client.daytona;
     const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
     await using _log = new BuildLog(this.#client, name, onLog);
-    const resources = { cpu: size.cpus, memory: size.memoryMb / 1024 };
+    const disk = size.diskGib === undefined ? {} : { disk: size.diskGib };
+    const resources = { cpu: size.cpus, memory: size.memoryMb / 1024, ...disk };
     try {
       await staged.use((image) => snapshot.create({ name, image, resources }), limit);
       return { kind: "ended" };
@@ -190,22 +195,27 @@ export async function refuseDaytonaImage(source: ImageSource): Promise<void> {
   await planDaytonaBuild(source);
 }
 
-function nameOf(source: ImageSource, { cpus, memoryMb }: DaytonaSize): string {
-  return `auto-harness-${sha256(`${translation} ${imageContent(source)}`).slice(0, 20)}-c${cpus}-m${memoryMb / 1024}`;
+function nameOf(source: ImageSource, { cpus, memoryMb, diskGib }: DaytonaSize): string {
+  const content = sha256(`${translation} ${imageContent(source)}`).slice(0, 20);
+  const size = [`c${cpus}`, `m${memoryMb / 1024}`, ...(diskGib === undefined ? [] : [`d${diskGib}`])];
+  return ["auto-harness", content, ...size].join("-");
 }
 
 function timeoutOf(source: ImageSource): number {
   return source.kind === "build" ? (source.timeoutMs ?? defaultTimeoutMs) : defaultTimeoutMs;
 }
 
-/** Whole processors and whole GiB. Throws config "size-unsupported". */
-export function sizeOf({ cpus, memoryMb }: SandboxSpec["limits"]): DaytonaSize {
+/** Whole processors and whole GiB; disks that are smaller than usual are not asked for. Throws config "size-unsupported". */
+export function sizeOf({ cpus, memoryMb, storageMb = 0 }: SandboxSpec["limits"]): DaytonaSize {
+  const diskGib = Math.ceil(storageMb / 1024);
   const size = {
     cpus: Math.max(usualSize.cpus, Math.ceil(cpus ?? usualSize.cpus)),
     memoryMb: 1024 * Math.ceil((memoryMb ?? usualSize.memoryMb) / 1024),
+    ...(diskGib > usualSize.diskGib ? { diskGib } : {}),
   };
-  if (size.cpus <= mostCpus && size.memoryMb <= mostMemoryMb) return size;
-  const message = `Daytona has no sandbox of ${size.cpus} processors and ${size.memoryMb} MiB: ${mostCpus} and ${mostMemoryMb} at most.`;
+  if (size.cpus <= mostCpus && size.memoryMb <= mostMemoryMb && diskGib <= mostDiskGib) return size;
+  const wanted = `${size.cpus} processors, ${size.memoryMb} MiB and a disk of ${Math.max(diskGib, usualSize.diskGib)} GiB`;
+  const message = `Daytona has no sandbox of ${wanted}: ${mostCpus}, ${mostMemoryMb} MiB and ${mostDiskGib} GiB at most.`;
   throw new HarnessError({ fault: "config", code: "size-unsupported", message, context: { ...size } });
 }
 

@@ -3,7 +3,8 @@
 import type { Writable } from "node:stream";
 import { attachMain, inputStream } from "../cloud/main.ts";
 import type { OpenedMain } from "../cloud/sandbox.ts";
-import { type SpooledCommand, spoolRoot } from "../cloud/spool.ts";
+import type { SpooledCommand } from "../cloud/spool.ts";
+import { spoolRoot } from "../cloud/spool-folder.ts";
 import { type DaytonaBox, execute } from "./process.ts";
 import { feedScript } from "./scripts.ts";
 

@@ -7,7 +7,8 @@ import { abortable } from "../../lib/abortable.ts";
 import { wait } from "../../lib/wait.ts";
 import { type ChunkSink, type CloudBox, newId, type SpooledOptions, sandboxLost } from "../cloud/box.ts";
 import { boxBroken, filesFailed } from "../cloud/box-faults.ts";
-import { partBytesOf, type SpooledCommand, spoolRoot } from "../cloud/spool.ts";
+import { partBytesOf, type SpooledCommand } from "../cloud/spool.ts";
+import { spoolRoot } from "../cloud/spool-folder.ts";
 import { type DaytonaClient, serviceName } from "./client.ts";
 import { beginScript, helperCommand, type ListenAnswer, listenScript, parseListen, requestOf } from "./scripts.ts";
 import { boxTroubleOf, troubleOf } from "./trouble.ts";
@@ -88,7 +89,7 @@ async function runSpooled(
     const answer = parseListen(await execute(box, script, signal));
     if (answer === undefined || answer.lost) {
       stalls += 1;
-      await stall("it never began", stalls, signal);
+      await stall(box, "it never began", stalls, signal);
       continue;
     }
     if (answer.out > 0) await taken(onChunk("stdout", answer.stdout), signal);
@@ -110,7 +111,7 @@ async function runSpooled(
       stalls = 0;
     } else if (isOwed) {
       stalls += 1;
-      await stall("what it printed can't be read", stalls, signal);
+      await stall(box, "what it printed can't be read", stalls, signal);
     } else if (asks > 1 && performance.now() - asked < 1_000) {
       // A listener that has nothing to say waits inside.
       await wait(pauseMs, signal);
@@ -119,8 +120,11 @@ async function runSpooled(
 }
 
 /** Whoever is root in there can have our scripts answer anything: a few times it may have been chance. */
-async function stall(why: string, times: number, signal: AbortSignal): Promise<void> {
-  if (times >= stallsAtMost) throw boxBroken("run a command", why);
+async function stall(box: DaytonaBox, why: string, times: number, signal: AbortSignal): Promise<void> {
+  if (times >= stallsAtMost) {
+    await assertThere(box, signal);
+    throw boxBroken("run a command", why);
+  }
   await wait(200 * 2 ** times, signal);
 }
 

@@ -3,8 +3,9 @@
 // it has printed so far, as base64. Each of them may be sent again.
 
 import type { SpooledCommand } from "../cloud/spool.ts";
-import { spoolCommand, spoolRoot } from "../cloud/spool.ts";
+import { spoolCommand } from "../cloud/spool.ts";
 import { spoolEnvironment } from "../cloud/spool-environment.ts";
+import { settleSpool, spoolRoot } from "../cloud/spool-folder.ts";
 import { quoted } from "../dockerfile-words.ts";
 
 export interface Heard {
@@ -47,7 +48,9 @@ export function helperCommand(script: string): string {
 
 /** The keeper is there, also where somebody has killed it. */
 const ensureKeeper = `
-root=${spoolRoot}; umask 077; mkdir -p "$root/requests"
+root=${spoolRoot}; umask 077
+${settleSpool}
+settle_spool && mkdir -p "$root/requests"
 alive() { keeper=; { read -r keeper <"$root/keeper"; } 2>/dev/null && kill -0 "$keeper" 2>/dev/null; }
 if ! alive && mkdir "$root/keeping" 2>/dev/null; then
   rm -f "$root/keeper" "$root/fifo"; mkfifo "$root/fifo"

@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type Dockerode from "dockerode";
-import type { ExecOptions, ExecResult } from "../../core/sandbox.ts";
+import type { ExecOptions, ExecResult } from "../../core/session.ts";
 import { abortable } from "../../lib/abortable.ts";
 import { isConnectionTrouble } from "../../lib/retry.ts";
 import { CommandOutput } from "../capped-output.ts";

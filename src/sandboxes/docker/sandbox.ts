@@ -11,8 +11,8 @@ import type {
   Sandbox,
   SandboxNetwork,
   SandboxSpec,
-  Session,
 } from "../../core/sandbox.ts";
+import type { Session } from "../../core/session.ts";
 import { folderArchive } from "../../lib/folder-archive.ts";
 import { attempt } from "./attempt.ts";
 import { engineCall, statusOf } from "./call.ts";

@@ -2,7 +2,7 @@
 
 import type { Readable } from "node:stream";
 import type Dockerode from "dockerode";
-import type { ExecOptions, ExecResult, Session } from "../../core/sandbox.ts";
+import type { ExecOptions, ExecResult, Session } from "../../core/session.ts";
 import { readOnlyRoot } from "../file-faults.ts";
 import { runExec } from "./exec.ts";
 import { getArchive, putArchive, readFile, writeFile } from "./files.ts";

@@ -8,7 +8,7 @@ import { pipeline } from "node:stream/promises";
 import { pack } from "tar-fs";
 import { readFirstEntry } from "../../lib/tar-file.ts";
 import { parseDockerIgnore } from "../build-ignore.ts";
-import { spoolRoot } from "../cloud/spool.ts";
+import { boxFolder } from "../cloud/spool-folder.ts";
 import { type CopiedArchive, type PlannedCopy, type StageBase, unsupported } from "./dockerfile.ts";
 
 /** Writes a tar archive of a path in a template to a file. */
@@ -35,7 +35,7 @@ export async function stageCopies(
   const copies: Array<CopiedArchive & { file: string }> = [];
   const next = () => {
     const file = `${context.prefix}-${copies.length}.tar`;
-    return { file, path: `${spoolRoot}/${file}` };
+    return { file, path: `${boxFolder}/${file}` };
   };
   for (const path of copy.paths) {
     if (copy.from.kind !== "context") {

@@ -3,7 +3,7 @@
 // what is copied travels as an archive. Stages become templates of their own.
 
 import { HarnessError } from "../../core/fault.ts";
-import { spoolRoot } from "../cloud/spool.ts";
+import { boxFolder } from "../cloud/spool-folder.ts";
 import { findBaseImages, type Instruction, instructionsOf, needsOfBuildKit } from "../dockerfile.ts";
 import { doubleQuoted, jsonList, pairsOf, quoted } from "../dockerfile-words.ts";
 import { emptyState, factsStep, inState, runStep, type StageState } from "./stage.ts";
@@ -170,7 +170,7 @@ function copyStep(
       ];
       const script = archives.map(({ path, top, folder }) =>
         [
-          `stage=$(mktemp -d ${spoolRoot}/copy.XXXXXX)`,
+          `stage=$(mktemp -d ${boxFolder}/copy.XXXXXX)`,
           `tar -xpf ${quoted(path)} --numeric-owner -C "$stage"`,
           ...own,
           folder ? mergeFolder(top, absolute) : placeFile(top, absolute, into),

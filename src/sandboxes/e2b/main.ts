@@ -5,7 +5,8 @@ import type { Writable } from "node:stream";
 import { inside } from "../cloud/files.ts";
 import { attachMain, inputStream } from "../cloud/main.ts";
 import type { OpenedMain } from "../cloud/sandbox.ts";
-import { feederCommand, type SpooledCommand, spoolRoot } from "../cloud/spool.ts";
+import { feederCommand, type SpooledCommand } from "../cloud/spool.ts";
+import { spoolRoot } from "../cloud/spool-folder.ts";
 import { type E2bBox, passTrouble, rpcOf, streamProcess } from "./process.ts";
 
 /** Of one request. */

@@ -1,6 +1,7 @@
 // A stage of a Dockerfile as a shell goes through it: what each step must be told anew, since each has a shell of its own.
 
-import { runAsUser, spoolRoot } from "../cloud/spool.ts";
+import { runAsUser } from "../cloud/spool.ts";
+import { boxFolder } from "../cloud/spool-folder.ts";
 import { doubleQuoted, jsonList, quoted } from "../dockerfile-words.ts";
 
 /** What is remembered from instruction to instruction, as a shell says it. */
@@ -43,12 +44,12 @@ export function runStep(state: StageState, rest: string): string {
 
 /** What a sandbox of this image needs to know: see defaultsOf in cloud/sandbox.ts. */
 export function factsStep(state: StageState): string {
-  const file = `${spoolRoot}/image`;
+  const file = `${boxFolder}/image`;
   const names = [...new Set(state.env.map(([name]) => name))];
   const lines = [
     `printf '%s\\n' ${quoted(`user=${state.user}`)} "workdir=${doubleQuoted(state.workdir).slice(1, -1)}"`,
     ...names.map((name) => `printf 'env=%s\\n' "$(printf '%s' "${name}=$${name}" | base64 | tr -d '\\n')"`),
   ];
-  const script = `mkdir -p ${spoolRoot} && chmod 700 ${spoolRoot} && { ${lines.join("; ")}; } >${file}`;
+  const script = `mkdir -p ${boxFolder} && chmod 700 ${boxFolder} && { ${lines.join("; ")}; } >${file}`;
   return inState({ ...state, user: "" }, `/bin/sh -c ${quoted(script)}`);
 }

@@ -54,10 +54,15 @@ export interface CloudContainers extends AsyncDisposable {
 }
 
 const forever = new AbortController().signal;
+const mayMount = { CapAdd: ["SYS_ADMIN"], SecurityOpt: ["apparmor=unconfined"] };
 
-export async function openCloudContainers(): Promise<CloudContainers> {
+/** mounts: root may mount, as in a machine of its own. */
+export async function openCloudContainers({ mounts }: { mounts: boolean }): Promise<CloudContainers> {
   const opened = await openTestDocker();
   const { docker, provider } = opened;
+  const createContainer = docker.createContainer.bind(docker);
+  docker.createContainer = async (options: Dockerode.ContainerCreateOptions) =>
+    await createContainer({ ...options, HostConfig: { ...options.HostConfig, ...(mounts ? mayMount : {}) } });
   return {
     prepareImage: async (source, onLog, signal) => (await provider.prepareImage(source, { signal, onLog })).reference,
     async create(options) {

@@ -22,6 +22,7 @@ export interface Snapshot {
   cpu: number;
   /** GiB. */
   mem: number;
+  disk: number;
   errorReason: string | null;
   log: string[];
   image: string;
@@ -87,7 +88,8 @@ export class DaytonaSnapshots {
     };
     const snapshot: Snapshot = {
       ...{ id: randomUUID(), name, state: "building", errorReason: null, log: [], image: "" },
-      ...{ cpu: Number(body["cpu"] ?? 1), mem: Number(body["memory"] ?? 1), built: Promise.resolve() },
+      ...{ cpu: Number(body["cpu"] ?? 1), mem: Number(body["memory"] ?? 1) },
+      ...{ disk: Number(body["disk"] ?? 3), built: Promise.resolve() },
     };
     this.#all.set(name, snapshot);
     this.builds += 1;

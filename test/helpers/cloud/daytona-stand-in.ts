@@ -37,12 +37,17 @@ interface LiveSandbox {
 
 const pageSize = 20;
 
-export async function openDaytonaStandIn(
-  options: { seed?: string; rates?: Partial<CloudFaultRates> } = {},
-): Promise<DaytonaStandIn> {
+export interface DaytonaStandInOptions {
+  seed?: string;
+  rates?: Partial<CloudFaultRates>;
+  /** What its sandboxes run on; left out: containers of our engine. */
+  containers?: CloudContainers;
+}
+
+export async function openDaytonaStandIn(options: DaytonaStandInOptions = {}): Promise<DaytonaStandIn> {
   await using undo = new AsyncDisposableStack();
   const faults = cloudFaults(options.seed ?? "daytona", options.rates);
-  const containers = undo.use(await openCloudContainers());
+  const containers = undo.use(options.containers ?? (await openCloudContainers({ mounts: false })));
   const service = new Service(containers, faults);
   undo.defer(() => service.close());
   const server: CloudServer = undo.use(
@@ -134,7 +139,7 @@ class Service {
     const snapshot = this.snapshots.find(String(body["snapshot"]));
     if (snapshot === undefined) return refusalOf(404, `Snapshot ${body["snapshot"]} not found`);
     if (snapshot.state !== "active") return refusalOf(400, `Snapshot ${snapshot.name} is ${snapshot.state}`);
-    const { image, cpu, mem } = snapshot;
+    const { image, cpu, mem, disk } = snapshot;
     const container = await this.#containers.create({
       image: { kind: "image", reference: image },
       network: body["networkBlockAll"] === true ? "none" : "open",
@@ -147,7 +152,7 @@ class Service {
       labels: (body["labels"] ?? {}) as Record<string, string>,
       info: {
         ...{ name: id, organizationId: "organization", state: "started", snapshot: snapshot.name, cpu, memory: mem },
-        ...{ user: body["user"], env: body["env"], public: false, target: "here", disk: 3, gpu: 0 },
+        ...{ user: body["user"], env: body["env"], public: false, target: "here", disk, gpu: 0 },
         ...{ networkBlockAll: body["networkBlockAll"], createdAt: new Date(skewed(this.#faults)).toISOString() },
       },
     };

@@ -8,7 +8,7 @@ import { finished } from "node:stream/promises";
 import type { CloudContainer, CloudProcess } from "./cloud-containers.ts";
 import type { CloudFaults } from "./cloud-faults.ts";
 import type { CloudAnswer, CloudRequest } from "./cloud-server.ts";
-import { envelope, isProcedure, notFound, refusalOf } from "./e2b-answers.ts";
+import { envelope, isProcedure, notFound, refusalOf, streamRefusalOf } from "./e2b-answers.ts";
 
 type ProcessEvent = Record<string, unknown>;
 type Listener = (event: ProcessEvent) => Promise<void>;
@@ -48,7 +48,10 @@ export class E2bEnvd {
     }
     const pid = Number((message["process"] as { pid?: number } | undefined)?.pid);
     const running = this.#running.get(pid);
-    if (running === undefined) return refusalOf(404, path, `process with pid ${pid} not found`);
+    if (running === undefined) {
+      const why = `process with pid ${pid} not found`;
+      return procedure === "Connect" ? streamRefusalOf(404, why) : refusalOf(404, path, why);
+    }
     if (procedure === "Connect") {
       await this.#stream(running, pid, response);
       return undefined;
@@ -78,7 +81,7 @@ export class E2bEnvd {
         stdin: message["stdin"] === true,
       });
     } catch (error) {
-      return refusalOf(400, request.path, String(error));
+      return streamRefusalOf(400, String(error));
     }
     const listeners = new Set<Listener>();
     const tell = async (event: ProcessEvent) => void (await Promise.all([...listeners].map((listen) => listen(event))));

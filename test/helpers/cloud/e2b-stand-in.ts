@@ -59,7 +59,7 @@ export interface E2bStandInOptions {
 export async function openE2bStandIn(options: E2bStandInOptions = {}): Promise<E2bStandIn> {
   await using undo = new AsyncDisposableStack();
   const faults = cloudFaults(options.seed ?? "e2b", options.rates);
-  const containers = undo.use(options.containers ?? (await openCloudContainers()));
+  const containers = undo.use(options.containers ?? (await openCloudContainers({ mounts: true })));
   const service = new Service(containers, faults, options.startsPerSecond ?? Number.POSITIVE_INFINITY);
   undo.defer(() => service.close());
   const server: CloudServer = undo.use(

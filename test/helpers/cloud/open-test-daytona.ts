@@ -3,8 +3,7 @@ import type { DaytonaSettings } from "../../../src/sandboxes/daytona/client.ts";
 import { openDaytonaProvider } from "../../../src/sandboxes/daytona.ts";
 import { type OpenOwner, openOwner } from "../../../src/sandboxes/owner.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
-import type { CloudFaultRates } from "./cloud-faults.ts";
-import { type DaytonaStandIn, openDaytonaStandIn } from "./daytona-stand-in.ts";
+import { type DaytonaStandIn, type DaytonaStandInOptions, openDaytonaStandIn } from "./daytona-stand-in.ts";
 
 interface OpenedDaytona extends AsyncDisposable {
   provider: CloudProvider;
@@ -18,9 +17,7 @@ export interface TestDaytona extends OpenedDaytona {
 }
 
 /** A provider of an owner of its own, through the official SDK, at a stand-in of its own. */
-export async function openTestDaytona(
-  options: { seed?: string; rates?: Partial<CloudFaultRates> } = {},
-): Promise<TestDaytona> {
+export async function openTestDaytona(options: DaytonaStandInOptions = {}): Promise<TestDaytona> {
   await using undo = new AsyncDisposableStack();
   const cloud = undo.use(await openDaytonaStandIn(options));
   const opened = undo.use(await openAt({ apiKey: cloud.apiKey, apiUrl: cloud.url, target: "here" }));

@@ -4,8 +4,7 @@ import { join } from "node:path";
 import type { CloudProvider } from "../../../src/sandboxes/cloud/provider.ts";
 import { openE2bProvider } from "../../../src/sandboxes/e2b.ts";
 import { type OpenOwner, openOwner } from "../../../src/sandboxes/owner.ts";
-import type { CloudFaultRates } from "./cloud-faults.ts";
-import { type E2bStandIn, openE2bStandIn } from "./e2b-stand-in.ts";
+import { type E2bStandIn, type E2bStandInOptions, openE2bStandIn } from "./e2b-stand-in.ts";
 
 export interface OpenedE2b extends AsyncDisposable {
   provider: CloudProvider;
@@ -20,9 +19,7 @@ export interface TestE2b extends OpenedE2b {
   again(): Promise<OpenedE2b>;
 }
 
-interface TestE2bOptions {
-  seed?: string;
-  rates?: Partial<CloudFaultRates>;
+interface TestE2bOptions extends E2bStandInOptions {
   /** Of a build whose image says none. */
   buildTimeoutMs?: number | undefined;
 }

@@ -2,6 +2,7 @@
 
 import type { Sandbox, SandboxSpec } from "../../../src/core/sandbox.ts";
 import type { CloudProvider } from "../../../src/sandboxes/cloud/provider.ts";
+import type { CloudContainers } from "./cloud-containers.ts";
 import type { CloudFaults } from "./cloud-faults.ts";
 import { openTestDaytona } from "./open-test-daytona.ts";
 import { openTestE2b } from "./open-test-e2b.ts";
@@ -12,7 +13,9 @@ export interface TestCloud extends AsyncDisposable {
   cloud: { faults: CloudFaults };
 }
 
-export const testClouds: ReadonlyArray<[name: string, open: () => Promise<TestCloud>]> = [
+export const testClouds: ReadonlyArray<
+  [name: string, open: (options?: { containers?: CloudContainers }) => Promise<TestCloud>]
+> = [
   ["E2B", openTestE2b],
   ["Daytona", openTestDaytona],
 ];

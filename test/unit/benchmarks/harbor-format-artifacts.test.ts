@@ -11,7 +11,8 @@ import {
 } from "../../../src/benchmarks/terminal-bench/trial/collect-artifacts.ts";
 import { runCollectHooks } from "../../../src/benchmarks/terminal-bench/trial/collect-hooks.ts";
 import { HarnessError } from "../../../src/core/fault.ts";
-import type { Sandbox, Session } from "../../../src/core/sandbox.ts";
+import type { Sandbox } from "../../../src/core/sandbox.ts";
+import type { Session } from "../../../src/core/session.ts";
 import { openFakeProvider } from "../../helpers/fake-sandbox.ts";
 
 const signal = new AbortController().signal;

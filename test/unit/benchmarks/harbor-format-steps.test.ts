@@ -10,7 +10,7 @@ import { combineRewards, stopReason } from "../../../src/benchmarks/terminal-ben
 import { boxOf, imageOf } from "../../../src/benchmarks/terminal-bench/trial/task-box.ts";
 import { verifierTasks } from "../../../src/benchmarks/terminal-bench/verification/separate-verifier.ts";
 import { trialVerification } from "../../../src/benchmarks/terminal-bench/verification/step-verification.ts";
-import type { Verification } from "../../../src/core/benchmark.ts";
+import type { Verification } from "../../../src/core/verification.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 type Files = Readonly<Record<string, string | null>>;

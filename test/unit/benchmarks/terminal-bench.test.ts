@@ -226,14 +226,14 @@ describe("the environment", () => {
   test("is built from its folder once per content, within the declared limits", async () => {
     await using folder = await temporaryFolder();
     const toml =
-      '[environment]\ncpus = 2\nmemory_mb = 128\nbuild_timeout_sec = 9\nworkdir = "/app"\nenv = { A = "1" }\n';
+      '[environment]\ncpus = 2\nmemory_mb = 128\nstorage_mb = 5000\nbuild_timeout_sec = 9\nworkdir = "/app"\nenv = { A = "1" }\n';
     const task = await loadOne(join(folder.path, "one"), { "task.toml": toml });
     expect(boxOf(task)).toMatchObject({
       image: {
         ...{ kind: "build", name: "one", context: join(folder.path, "one", "environment") },
         ...{ digest: task.environmentDigest, timeoutMs: 9000 },
       },
-      limits: { cpus: 2, memoryMb: 128 },
+      limits: { cpus: 2, memoryMb: 128, storageMb: 5000 },
       env: { A: "1" },
       workdir: "/app",
     });

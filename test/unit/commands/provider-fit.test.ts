@@ -84,7 +84,7 @@ describe("a task that can't be run", () => {
   test("at Daytona is named with its reason, the others are not", async () => {
     expect(await unfitOn(async (options) => await openDaytonaProvider(await settings(options)))).toEqual({
       hosts: expect.stringMatching(/^Daytona has no list of allowed hosts/),
-      large: expect.stringMatching(/^Daytona has no sandbox of \d+ processors and 65536 MiB/),
+      large: expect.stringMatching(/^Daytona has no sandbox of \d+ processors, 65536 MiB/),
       added: expect.stringMatching(/^Daytona can't build the image of added: "ADD data.tar \/data"/),
       phases: "The network of a sandbox there can't be changed while it runs.",
       composed: "it is a compose project, which daytona can't start",

@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Artifacts } from "../../../src/core/benchmark.ts";
 import type { TraceEvent } from "../../../src/core/trial.ts";
+import type { Artifacts } from "../../../src/core/verification.ts";
 import { forgetTrace, keptFolder, readTrace, saveTrace } from "../../../src/loop/kept-traces.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 

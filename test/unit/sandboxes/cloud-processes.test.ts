@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { keyOf, leftProcesses, parseRows } from "../../../src/sandboxes/cloud/processes.ts";
-import { spoolRoot } from "../../../src/sandboxes/cloud/spool.ts";
+import { spoolRoot } from "../../../src/sandboxes/cloud/spool-folder.ts";
 
 const machine = ["1 S 0 1 /sbin/init", "7 S 1 5 /usr/bin/envd", "9 S 2 3 "];
 const before = new Set(parseRows(machine.join("\n")).map(keyOf));

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ImageSource } from "../../../src/core/sandbox.ts";
 import { wait } from "../../../src/lib/wait.ts";
+import { sizeOf } from "../../../src/sandboxes/daytona/images.ts";
 import { refusalOf } from "../../helpers/cloud/daytona-answers.ts";
 import { type DaytonaBuilds, openDaytonaBuilds } from "../../helpers/cloud/daytona-builds.ts";
 import { fakeClock } from "../../helpers/fake-clock.ts";
@@ -52,6 +53,23 @@ function refuseBuilds(refusal: (attempt: number) => [status: number, message: st
   };
   return () => attempts;
 }
+
+test("a disk is asked for where it is larger than usual, and is another snapshot's then", async () => {
+  const disks = [];
+  for (const storageMb of [undefined, 100, 3072, 3073, 10_240]) {
+    const limits = storageMb === undefined ? {} : { storageMb };
+    const { reference } = await opened.images.prepare(plain, sizeOf(limits), { signal });
+    disks.push([/-c1-m1(.*)$/.exec(reference)?.[1], opened.snapshots.find(reference)?.disk]);
+  }
+  expect(disks).toEqual([
+    ["", 3],
+    ["", 3],
+    ["", 3],
+    ["-d4", 4],
+    ["-d10", 10],
+  ]);
+  expect(() => sizeOf({ storageMb: 10_241 })).toThrow(/disk of 11 GiB: 4, 8192 MiB and 10 GiB at most/);
+});
 
 describe("what is sent to be built", () => {
   test("is what is copied, folders and odd names included, and nothing that a here-document names", async () => {

@@ -10,7 +10,7 @@ test("a script reaches a shell whole, whoever splits the command into words", as
   const command = helperCommand(script);
   expect(command).toMatch(/^sh -c "[^"'$`\\]*"$/);
   const { stdout } = await promisify(execFile)("sh", ["-c", command]);
-  expect(stdout).toBe(`/var/lib/auto-harness|helper|it's "here"|sub|\\n|`);
+  expect(stdout).toBe(`/var/lib/auto-harness/spool|helper|it's "here"|sub|\\n|`);
 });
 
 test("an answer of the listener is read, and what is none is not taken for one", () => {

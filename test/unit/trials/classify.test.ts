@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Verification } from "../../../src/core/benchmark.ts";
 import { HarnessError } from "../../../src/core/fault.ts";
+import type { Verification } from "../../../src/core/verification.ts";
 import { classifyError, classifyVerification } from "../../../src/trials/classify.ts";
 
 function verification(reward: number | null, ...notes: string[]): Verification {

@@ -19,7 +19,9 @@ export function unsupported(toml: TaskToml): string[] {
 /** Lines about what is read and changes nothing here. */
 export function unheeded(toml: TaskToml): string[] {
   return environmentsOf(toml).flatMap(([table, environment]) => [
-    ...(environment.storage_mb === undefined ? [] : [`[${table}] storage is not enforced by Docker`]),
+    ...(environment.storage_mb === undefined
+      ? []
+      : [`[${table}] storage is asked of Daytona alone; elsewhere a box has what disk there is`]),
     ...(environment.gpu_types === undefined ? [] : [`[${table}] gpu_types changes nothing without gpus`]),
     ...(environment.skills_dir === undefined
       ? []

@@ -2,7 +2,8 @@
 
 import { runCandidate } from "../../../channel/run-candidate.ts";
 import type { AgentPhase } from "../../../core/benchmark.ts";
-import type { MainProcess, Session } from "../../../core/sandbox.ts";
+import type { MainProcess } from "../../../core/sandbox.ts";
+import type { Session } from "../../../core/session.ts";
 import type { AgentEnd, TraceEvent } from "../../../core/trial.ts";
 import { redact } from "../../../lib/redact.ts";
 import type { TerminalTask } from "../format/load-task.ts";

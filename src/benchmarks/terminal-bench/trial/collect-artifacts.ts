@@ -1,8 +1,8 @@
 // Takes what a task declares out of its boxes, within bounds, as tar entries that can be put elsewhere or kept as files.
 
-import type { ArtifactEntry, Artifacts } from "../../../core/benchmark.ts";
 import { harnessErrorOf } from "../../../core/fault.ts";
-import type { Session } from "../../../core/sandbox.ts";
+import type { Session } from "../../../core/session.ts";
+import type { ArtifactEntry, Artifacts } from "../../../core/verification.ts";
 import { readTarEntries, type TarEntry } from "../../../lib/tar-entries.ts";
 import {
   excludedBy,

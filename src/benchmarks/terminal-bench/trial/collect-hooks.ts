@@ -1,6 +1,6 @@
 // Commands that a task has run in its services once the agent is gone: they put into files what lives in memory.
 
-import type { Session } from "../../../core/sandbox.ts";
+import type { Session } from "../../../core/session.ts";
 import type { CollectHook } from "../format/task-schema-parts.ts";
 
 /** One that fails stops nothing, as in Harbor; it is noted. */

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { HarnessError } from "../../../core/fault.ts";
-import type { Session } from "../../../core/sandbox.ts";
+import type { Session } from "../../../core/session.ts";
 import type { TraceEvent } from "../../../core/trial.ts";
 import type { TerminalTask } from "../format/load-task.ts";
 import type { TaskStep } from "../format/task-step.ts";

@@ -1,4 +1,4 @@
-import type { Session } from "../../../core/sandbox.ts";
+import type { Session } from "../../../core/session.ts";
 import type { AgentEnd } from "../../../core/trial.ts";
 
 /** Where verifiers write their reward, or may look for one. */

@@ -2,7 +2,7 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { HarnessError } from "../../../core/fault.ts";
-import type { ExecOptions, Session } from "../../../core/sandbox.ts";
+import type { ExecOptions, Session } from "../../../core/session.ts";
 import type { Healthcheck } from "../format/task-schema-parts.ts";
 
 /** Failures while the start period lasts don't count; then `retries` in a row are too many. Throws what `unhealthy` makes. */

@@ -1,6 +1,7 @@
 // Harbor's folders for what an agent, a verifier and a reward leave.
 
-import type { SandboxFolder, Session } from "../../../core/sandbox.ts";
+import type { SandboxFolder } from "../../../core/sandbox.ts";
+import type { Session } from "../../../core/session.ts";
 import { folderArchive } from "../../../lib/folder-archive.ts";
 
 /** There from the start, and open to every user, as Harbor's mounts are. */

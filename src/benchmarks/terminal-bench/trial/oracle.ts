@@ -1,4 +1,4 @@
-import type { Session } from "../../../core/sandbox.ts";
+import type { Session } from "../../../core/session.ts";
 import type { AgentEnd } from "../../../core/trial.ts";
 import { packFolder } from "../../../lib/tar-folder.ts";
 import type { TerminalTask } from "../format/load-task.ts";

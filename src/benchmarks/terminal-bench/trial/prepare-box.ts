@@ -2,7 +2,8 @@
 // health.
 
 import { join } from "node:path";
-import type { Sandbox, Session } from "../../../core/sandbox.ts";
+import type { Sandbox } from "../../../core/sandbox.ts";
+import type { Session } from "../../../core/session.ts";
 import { exists } from "../../../lib/exists.ts";
 import { packFolder } from "../../../lib/tar-folder.ts";
 import { composeNames } from "../../../services/compose/read-compose.ts";

@@ -2,7 +2,8 @@
 
 import type { BoxSpec, OpenContext } from "../../../core/benchmark.ts";
 import { HarnessError } from "../../../core/fault.ts";
-import type { ImageSource, Sandbox, Session } from "../../../core/sandbox.ts";
+import type { ImageSource, Sandbox } from "../../../core/sandbox.ts";
+import type { Session } from "../../../core/session.ts";
 import type { TerminalTask } from "../format/load-task.ts";
 import { networkChanges, networkOf } from "../format/network-policy.ts";
 import type { ComposeEnvironment } from "./compose-task.ts";
@@ -91,6 +92,7 @@ export function boxOf(task: TerminalTask): BoxSpec {
     limits: {
       ...(environment.cpus === undefined ? {} : { cpus: environment.cpus }),
       ...(environment.memory_mb === undefined ? {} : { memoryMb: environment.memory_mb }),
+      ...(environment.storage_mb === undefined ? {} : { storageMb: environment.storage_mb }),
     },
     env: environment.env,
     ...(environment.workdir === undefined ? {} : { workdir: environment.workdir }),

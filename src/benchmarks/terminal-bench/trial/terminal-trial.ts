@@ -1,10 +1,11 @@
 // One trial of a task: its steps one after the other in one box, each with its agent and its judgement. The last one is
 // judged when the trial asks for it, the others as soon as their agent has ended.
 
-import type { AgentPhase, OpenContext, TrialEnvironment, Verification } from "../../../core/benchmark.ts";
+import type { AgentPhase, OpenContext, TrialEnvironment } from "../../../core/benchmark.ts";
 import { HarnessError } from "../../../core/fault.ts";
 import type { MainProcess } from "../../../core/sandbox.ts";
 import type { AgentEnd } from "../../../core/trial.ts";
+import type { Verification } from "../../../core/verification.ts";
 import type { TerminalTask } from "../format/load-task.ts";
 import { networkChanges, networkOf, sameNetwork, type TaskNetwork } from "../format/network-policy.ts";
 import type { TaskStep } from "../format/task-step.ts";

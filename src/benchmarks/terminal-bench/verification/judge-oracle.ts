@@ -1,8 +1,8 @@
 // What the reference solution's state teaches: whether a copy of its box is judged as the box itself is.
 
-import type { Verification } from "../../../core/benchmark.ts";
 import type { Sandbox } from "../../../core/sandbox.ts";
 import type { OracleFacts, VerificationRecord } from "../../../core/trial.ts";
+import type { Verification } from "../../../core/verification.ts";
 import { copyOf, judgeCopy, judgeInPlace, notCopyable, type State, systemChanges } from "./judge-state.ts";
 import type { ModeChoice } from "./verification-mode.ts";
 

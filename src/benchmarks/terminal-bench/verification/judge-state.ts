@@ -1,9 +1,10 @@
 // One state judged: in the agent's own box, or in a copy of it; with what a reader must know of that.
 
-import type { Judging, Verification, VerificationPolicy } from "../../../core/benchmark.ts";
+import type { Judging, VerificationPolicy } from "../../../core/benchmark.ts";
 import { harnessErrorOf } from "../../../core/fault.ts";
 import type { CopyOptions, Sandbox } from "../../../core/sandbox.ts";
 import type { VerificationRecord } from "../../../core/trial.ts";
+import type { Verification } from "../../../core/verification.ts";
 import type { TaskBox } from "../trial/task-box.ts";
 import { changedSystemFiles } from "./system-files.ts";
 import type { ModeChoice } from "./verification-mode.ts";

@@ -1,7 +1,8 @@
 // Judges what an agent left in one step: collect hooks, what the task publishes, then its verifier.
 
-import type { Judging, OpenContext, Verification } from "../../../core/benchmark.ts";
-import type { Session } from "../../../core/sandbox.ts";
+import type { Judging, OpenContext } from "../../../core/benchmark.ts";
+import type { Session } from "../../../core/session.ts";
+import type { Verification } from "../../../core/verification.ts";
 import { redact } from "../../../lib/redact.ts";
 import type { TerminalTask } from "../format/load-task.ts";
 import type { TaskStep } from "../format/task-step.ts";

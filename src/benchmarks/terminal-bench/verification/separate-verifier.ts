@@ -1,7 +1,8 @@
 // A verifier in a box of its own: of what the agent left it sees what the task declares, and nothing else.
 
-import type { OpenContext, Verification } from "../../../core/benchmark.ts";
-import type { Session } from "../../../core/sandbox.ts";
+import type { OpenContext } from "../../../core/benchmark.ts";
+import type { Session } from "../../../core/session.ts";
+import type { Verification } from "../../../core/verification.ts";
 import { packTarEntries, type TarEntry } from "../../../lib/tar-entries.ts";
 import type { TerminalTask } from "../format/load-task.ts";
 import type { TaskStep } from "../format/task-step.ts";

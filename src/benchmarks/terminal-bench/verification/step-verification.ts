@@ -1,7 +1,7 @@
 // What a trial's judgement is made of: that of its only step, or of all its steps together.
 
-import type { StepResult, Verification } from "../../../core/benchmark.ts";
 import type { AgentEnd, VerificationFlag, VerificationRecord } from "../../../core/trial.ts";
+import type { StepResult, Verification } from "../../../core/verification.ts";
 import type { TerminalTask } from "../format/load-task.ts";
 import type { TaskStep } from "../format/task-step.ts";
 import { combineRewards } from "../trial/step-rewards.ts";

@@ -1,6 +1,6 @@
 // Judges the state that an agent has left: chooses where, and has it done.
 
-import type { Verification } from "../../../core/benchmark.ts";
+import type { Verification } from "../../../core/verification.ts";
 import { judgeEveryWay, learnFromOracle } from "./judge-oracle.ts";
 import { copyOf, judgeCopy, judgeInPlace, notCopyable, restarted, type State } from "./judge-state.ts";
 import { chooseMode } from "./verification-mode.ts";

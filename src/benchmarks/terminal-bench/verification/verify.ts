@@ -2,9 +2,9 @@
 // agent put in their places is gone. The exit code is ignored, as Harbor ignores it; the reward file decides.
 
 import { randomBytes } from "node:crypto";
-import type { Verification } from "../../../core/benchmark.ts";
 import { HarnessError, harnessErrorOf } from "../../../core/fault.ts";
-import type { ExecResult, Session } from "../../../core/sandbox.ts";
+import type { ExecResult, Session } from "../../../core/session.ts";
+import type { Verification } from "../../../core/verification.ts";
 import { packFolder, readTar } from "../../../lib/tar-folder.ts";
 import { parseReward } from "./reward.ts";
 import type { VerifierSpec } from "./verifier-spec.ts";
