@@ -3,13 +3,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { killScript, marker } from "../kill-script.ts";
 import type { CloudBox } from "./box.ts";
-import { spoolRoot } from "./spool-folder.ts";
+import { settleSpool, spoolRoot } from "./spool-folder.ts";
 
 const killMs = 60_000;
 
 /** One that has not begun never does: its folder is taken. One that is just beginning has no mark yet. */
 const killOnce = `
-mkdir -p "\${1%/*}"; mkdir "$1" 2>/dev/null && exit 0
+${settleSpool}
+settle_spool; mkdir "$1" 2>/dev/null && exit 0
 /bin/sh -c "$3" sh "$2" ""
 [ -e "$1/end" ] || echo again
 `;

@@ -3,6 +3,8 @@
 
 /** What its image says, and archives on their way in. */
 export const boxFolder = "/var/lib/auto-harness";
+/** Of a shell: root's alone. */
+export const makeBoxFolder = `mkdir -p ${boxFolder} && chmod 700 ${boxFolder}`;
 /** A folder for each command. */
 export const spoolRoot = `${boxFolder}/spool`;
 
@@ -13,7 +15,7 @@ const spoolMib = 256;
 export const settleSpool = `
 settle_spool() {
   [ -e ${spoolRoot}/settled ] && return 0
-  mkdir -p ${boxFolder} && chmod 700 ${boxFolder} || return 1
+  ${makeBoxFolder} || return 1
   if mkdir ${boxFolder}/settling 2>/dev/null; then
     mkdir -p ${spoolRoot} || return 1
     mount -t tmpfs -o size=${spoolMib}m,mode=700,nosuid,nodev,noexec tmpfs ${spoolRoot} 2>/dev/null

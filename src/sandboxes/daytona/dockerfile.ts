@@ -3,7 +3,7 @@
 
 import { HarnessError } from "../../core/fault.ts";
 import type { ImageSource } from "../../core/sandbox.ts";
-import { boxFolder } from "../cloud/spool-folder.ts";
+import { boxFolder, makeBoxFolder } from "../cloud/spool-folder.ts";
 import { type Instruction, instructionsOf } from "../dockerfile.ts";
 import { takenBy } from "./copies.ts";
 
@@ -13,7 +13,7 @@ type Build = Extract<ImageSource, { kind: "build" }>;
 const facts = `
 RUN printf 'user=%s:%s\\nworkdir=%s\\n' "$(id -u)" "$(id -g)" "$PWD" >/tmp/.auto-harness-image
 USER root
-RUN mkdir -p ${boxFolder} && chmod 700 ${boxFolder} && mv /tmp/.auto-harness-image ${boxFolder}/image
+RUN ${makeBoxFolder} && mv /tmp/.auto-harness-image ${boxFolder}/image
 `;
 
 /** What Docker fetches itself. */

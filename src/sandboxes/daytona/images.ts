@@ -207,14 +207,14 @@ function timeoutOf(source: ImageSource): number {
 
 /** Whole processors and whole GiB; disks that are smaller than usual are not asked for. Throws config "size-unsupported". */
 export function sizeOf({ cpus, memoryMb, storageMb = 0 }: SandboxSpec["limits"]): DaytonaSize {
-  const diskGib = Math.ceil(storageMb / 1024);
+  const diskGib = Math.max(usualSize.diskGib, Math.ceil(storageMb / 1024));
   const size = {
     cpus: Math.max(usualSize.cpus, Math.ceil(cpus ?? usualSize.cpus)),
     memoryMb: 1024 * Math.ceil((memoryMb ?? usualSize.memoryMb) / 1024),
     ...(diskGib > usualSize.diskGib ? { diskGib } : {}),
   };
   if (size.cpus <= mostCpus && size.memoryMb <= mostMemoryMb && diskGib <= mostDiskGib) return size;
-  const wanted = `${size.cpus} processors, ${size.memoryMb} MiB and a disk of ${Math.max(diskGib, usualSize.diskGib)} GiB`;
+  const wanted = `${size.cpus} processors, ${size.memoryMb} MiB and a disk of ${diskGib} GiB`;
   const message = `Daytona has no sandbox of ${wanted}: ${mostCpus}, ${mostMemoryMb} MiB and ${mostDiskGib} GiB at most.`;
   throw new HarnessError({ fault: "config", code: "size-unsupported", message, context: { ...size } });
 }

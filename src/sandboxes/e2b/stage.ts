@@ -1,7 +1,7 @@
 // A stage of a Dockerfile as a shell goes through it: what each step must be told anew, since each has a shell of its own.
 
 import { runAsUser } from "../cloud/spool.ts";
-import { boxFolder } from "../cloud/spool-folder.ts";
+import { boxFolder, makeBoxFolder } from "../cloud/spool-folder.ts";
 import { doubleQuoted, jsonList, quoted } from "../dockerfile-words.ts";
 
 /** What is remembered from instruction to instruction, as a shell says it. */
@@ -50,6 +50,6 @@ export function factsStep(state: StageState): string {
     `printf '%s\\n' ${quoted(`user=${state.user}`)} "workdir=${doubleQuoted(state.workdir).slice(1, -1)}"`,
     ...names.map((name) => `printf 'env=%s\\n' "$(printf '%s' "${name}=$${name}" | base64 | tr -d '\\n')"`),
   ];
-  const script = `mkdir -p ${boxFolder} && chmod 700 ${boxFolder} && { ${lines.join("; ")}; } >${file}`;
+  const script = `${makeBoxFolder} && { ${lines.join("; ")}; } >${file}`;
   return inState({ ...state, user: "" }, `/bin/sh -c ${quoted(script)}`);
 }

@@ -60,9 +60,11 @@ const mayMount = { CapAdd: ["SYS_ADMIN"], SecurityOpt: ["apparmor=unconfined"] }
 export async function openCloudContainers({ mounts }: { mounts: boolean }): Promise<CloudContainers> {
   const opened = await openTestDocker();
   const { docker, provider } = opened;
-  const createContainer = docker.createContainer.bind(docker);
-  docker.createContainer = async (options: Dockerode.ContainerCreateOptions) =>
-    await createContainer({ ...options, HostConfig: { ...options.HostConfig, ...(mounts ? mayMount : {}) } });
+  if (mounts) {
+    const createContainer = docker.createContainer.bind(docker);
+    docker.createContainer = async (options: Dockerode.ContainerCreateOptions) =>
+      await createContainer({ ...options, HostConfig: { ...options.HostConfig, ...mayMount } });
+  }
   return {
     prepareImage: async (source, onLog, signal) => (await provider.prepareImage(source, { signal, onLog })).reference,
     async create(options) {

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import type { CloudBox } from "../../../src/sandboxes/cloud/box.ts";
-import { sandboxLost } from "../../../src/sandboxes/cloud/box.ts";
+import { type CloudBox, sandboxLost } from "../../../src/sandboxes/cloud/box.ts";
 import { getArchive, putArchive, readFile } from "../../../src/sandboxes/cloud/files.ts";
 
 const signal = new AbortController().signal;

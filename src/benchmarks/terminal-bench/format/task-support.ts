@@ -16,7 +16,7 @@ export function unsupported(toml: TaskToml): string[] {
   return missing.map((what) => `asks for ${what}`);
 }
 
-/** Lines about what is read and changes nothing here. */
+/** Lines about what is read and changes nothing, or not everywhere. */
 export function unheeded(toml: TaskToml): string[] {
   return environmentsOf(toml).flatMap(([table, environment]) => [
     ...(environment.storage_mb === undefined
